@@ -1,0 +1,86 @@
+# Needs GNU make and Python 3.11 or newer; everything else is installed into .venv.
+
+PYTHON ?= python3
+# More for the command or for pytest: make serve OPTIONS="--drafts", make test OPTIONS="-k dates"
+OPTIONS ?=
+# The version is fixed so that everyone's lock files read the same.
+UV = uv==0.13.9
+
+python := .venv/bin/python
+pip := $(python) -m pip install --quiet --require-hashes
+pytest := $(python) -m pytest
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# One job at a time: two test runs side by side are hard to read.
+.NOTPARALLEL:
+.DEFAULT_GOAL := site
+.PHONY: site serve check seal test test-extra test-all lint types lock clean help
+
+site: .venv/runtime ## Build the site into _site (the default)
+	@$(python) build.py $(OPTIONS)
+
+serve: .venv/runtime ## Preview the site; the page reloads when a file is saved
+	@$(python) build.py serve $(OPTIONS)
+
+check: .venv/runtime ## Report what is wrong in the content, and write nothing
+	@$(python) build.py check $(OPTIONS)
+
+seal: .venv/runtime ## Seal the quotations against the texts of their sources
+	@$(python) build.py seal $(OPTIONS)
+
+test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
+	@$(python) tests/chromium.py
+	@$(pytest) $(OPTIONS)
+
+# pytest says 5 when there is no such test yet: that is no failure.
+test-extra: .venv/dev ## Run only the tests that need Node, Java or nginx
+	@for program in node java nginx; do command -v $$program >/dev/null 2>&1 || \
+	  echo "Skipped: tests that need $$program, because it is not installed."; done
+	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
+
+test-all: test test-extra ## Run every test; says what was skipped and why
+
+lint: .venv/dev ## Check style and formatting
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+
+types: .venv/dev ## Check types
+	@$(python) -m mypy
+
+lock: .venv/made ## Rewrite the lock files (newest versions: OPTIONS=--upgrade)
+	@$(python) -m pip install --quiet "$(UV)"
+	@$(compile) -o requirements.lock
+	@$(compile) --group dev -c requirements.lock -o requirements-dev.lock
+# Options that keep the files the same on every machine: no settings of this
+# machine are read, and no index, mirror or path is written.
+compile = $(python) -m uv --no-config pip compile --quiet pyproject.toml $(OPTIONS) \
+  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+  --custom-compile-command "make lock"
+
+clean: ## Remove everything make has made, .venv too
+	rm -rf _site .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
+	  while IFS='|' read -r name promise; do printf '  make %-11s %s\n' "$$name" "$$promise"; done
+
+# Each file below is a stamp: it is newer than what was last installed.
+.venv/runtime: requirements.lock .venv/made
+	@echo "Installing what the site needs ..."
+	@$(pip) -r requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/runtime
+	@echo "Installing what the tests need ..."
+	@$(pip) -r requirements-dev.lock
+	@touch $@
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not that."; \
+	  echo "Install it, or name another: make PYTHON=python3.12"; exit 1; }
+	@test -x $(python) && $(python) -m pip --version >/dev/null 2>&1 || \
+	  $(PYTHON) -m venv --clear .venv || { \
+	  echo "No .venv could be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
