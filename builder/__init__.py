@@ -1,0 +1,37 @@
+"""From hand-curated evidence to a published timeline.
+
+    content/ + seeds/ --read--> Timeline --check--> [Diagnostic]
+    Timeline --pages--> [Page] --render--> {path: bytes} --write--> _site/
+
+Each module imports only from those above it in this list (``tests/test_architecture.py``):
+
+    diagnostics       what is wrong, where, and what to do about it; the printed report
+    decoding          bytes of a file -> text
+    located_yaml      YAML text -> plain values that know their line and column
+    dates             EDTF dates, ordered, as precise as they are known
+    words             how text is compared: folding, words, the numbers in digits and words
+    fields            what the models are made of: a base that knows its place, field types
+    model             the content: events, people, parties, places, races, the site
+    records           the source records: one article each, passage by passage
+    validate          plain values -> models; complaints in an editor's words
+    markup            Markdown bodies -> sentences bound to citations, and safe HTML
+    fingerprints      what a clone without the articles knows about their passages
+    timeline          all content, indexed: what the checks and the pages ask
+    read              folder -> Timeline
+    evidence          what the articles hold: quotations, numbers, shared runs of words
+    check_references  promises about ids and the names by which things refer to each other
+    check_dates       promises about dates: real, in order, resting on something
+    check_seals       promises about records, fingerprints and the documents behind them
+    check_evidence    promises about quotations, sentences and numbers
+    check_races       promises about the figures of a race
+    check_copying     promises about whose words we print, and that nothing is left out
+    check             all promises in one tuple, and the function that runs them
+    wording           the words of the interface; dates and numbers as a language writes them
+    drawings          the shapes of the pictures: numbers in, SVG path data out
+    views             texts bound to numbered notes, dates in words, links
+    contents          what each kind of page shows
+    pages             Timeline -> pages: grouped, sorted and linked
+    render            pages + templates -> {path: bytes}
+    write             {path: bytes} -> the output folder, all or nothing
+    preview           the editor's live preview
+"""

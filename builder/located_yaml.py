@@ -1,0 +1,254 @@
+"""YAML text -> plain values that know their line and column.
+
+Every scalar stays the text that was typed; the model decides what it means. YAML itself would
+turn 12:30 into 750, ``no`` into False and let a repeated key win in silence. Built on the events
+of PyYAML's C parser, so that a bomb of aliases or ten thousand nested lists is refused while it
+is read. Law: either the whole document or the diagnostics that say why not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias, cast
+
+import yaml
+
+from builder.decoding import decode
+from builder.diagnostics import Diagnostic, Place
+
+MAX_DEPTH = 20
+
+Value: TypeAlias = "str | Mapping | Sequence | None"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file as it was typed: its path from the root, and its text."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place_at(self, index: int) -> Place:
+        """Return the place of the character at *index*."""
+        starts = self._line_starts
+        line = next(n for n in range(len(starts), 0, -1) if starts[n - 1] <= index)
+        return Place(self.file, line, index - starts[line - 1] + 1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a value stands in its document: from the index *start* up to *end*."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """The place of the value's first character."""
+        return self.document.place_at(self.start)
+
+    def find(self, fragment: str, after: str = "", *, loosely: bool = False) -> Place:
+        """Return the place of *fragment* in this value, at or after the text *after*.
+
+        White space matches any white space, so that a sentence folded over several lines is
+        found; *loosely* ignores case and punctuation too. Falls back on the beginning of
+        *after*, then of the value.
+        """
+        start = self._search(after, self.start, loosely) if after else self.start
+        found = self._search(fragment, self.start if start is None else start, loosely)
+        index = next(i for i in (found, start, self.start) if i is not None)
+        return self.document.place_at(index)
+
+    def _search(self, fragment: str, start: int, loosely: bool) -> int | None:
+        words = [re.escape(word) for word in fragment.split()]
+        between, flags = (r"[\W_]+", re.IGNORECASE) if loosely else (r"\s+", re.NOFLAG)
+        pattern = re.compile(between.join(words), flags)
+        found = pattern.search(self.document.text, start, self.end) if words else None
+        return found.start() if found else None
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping: a dict that knows where it, its keys and its values stand."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+        self.keys_at: dict[str, Span] = {}
+        self.values_at: dict[str, Span] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML sequence: a list that knows where it and its items stand."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+        self.items_at: list[Span] = []
+
+
+@dataclass
+class _Builder:
+    """Builds values from parser events; collects what is wrong on the way."""
+
+    document: Document
+    problems: list[Diagnostic] = field(default_factory=list)
+    stack: list[Mapping | Sequence] = field(default_factory=list)
+    keys: list[tuple[str, Span] | None] = field(default_factory=list)
+    root: Value = None
+    documents: int = 0
+
+    def report(self, span: Span, code: str, message: str, hint: str) -> None:
+        self.problems.append(Diagnostic(span.place, code, message, hint))
+
+    def take(self, event: yaml.Event) -> None:
+        # Every event that the parser yields has both marks; the stubs allow for events without.
+        start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+        span = Span(self.document, start.index, end.index)
+        if getattr(event, "anchor", None):
+            self._refuse_anchor(event, span)
+        match event:
+            case yaml.DocumentStartEvent():
+                self._start_document(span)
+            case yaml.AliasEvent():
+                self._place(None, span)
+            case yaml.ScalarEvent():
+                # A key without a value reads as nothing; quotes make an empty text of it.
+                self._place(event.value if event.value or event.style else None, span)
+            case yaml.MappingStartEvent():
+                self._open(Mapping(span))
+            case yaml.SequenceStartEvent():
+                self._open(Sequence(span))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(span)
+
+    def _refuse_anchor(self, event: yaml.Event, span: Span) -> None:
+        self.report(
+            span,
+            "yaml-alias",
+            f"the anchor or alias {getattr(event, 'anchor', '')!r} is not used here",
+            "Write the value out where it belongs; a text with & or * needs quotes.",
+        )
+
+    def _start_document(self, span: Span) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.report(
+                span,
+                "yaml-syntax",
+                "a second document starts here",
+                "Remove the line '---'; one file is one document.",
+            )
+
+    def _open(self, value: Mapping | Sequence) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise _TooDeepError(value.span)
+        self._place(value, value.span)
+        self.stack.append(value)
+        self.keys.append(None)
+
+    def _close(self, span: Span) -> None:
+        closed = self.stack.pop()
+        closed.span = Span(self.document, closed.span.start, span.start)
+        self.keys.pop()
+
+    def _place(self, value: Value, span: Span) -> None:
+        if not self.stack:
+            if self.documents <= 1:
+                self.root = value
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.append(value)
+            parent.items_at.append(span)
+        elif self.keys[-1] is None:
+            self._take_key(parent, value, span)
+        else:
+            key, key_span = self.keys[-1]
+            self.keys[-1] = None
+            if key not in parent:
+                parent[key], parent.keys_at[key], parent.values_at[key] = value, key_span, span
+
+    def _take_key(self, parent: Mapping, value: Value, span: Span) -> None:
+        if not isinstance(value, str):
+            self.report(span, "yaml-syntax", "a key has to be a word", "Write 'key: value'.")
+        key = value if isinstance(value, str) else f"\0{span.start}"
+        if key in parent:
+            first = parent.keys_at[key].place.line
+            self.report(
+                span,
+                "repeated-key",
+                f"the key {key!r} stands here a second time",
+                f"Keep one of them; the first is on line {first}.",
+            )
+        self.keys[-1] = (key, span)
+
+
+class _TooDeepError(Exception):
+    """Raised while parsing when lists and mappings are nested too deeply."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+def parse_yaml(file: str, data: bytes) -> tuple[Value, list[Diagnostic]]:
+    """Return the value of a YAML document and what is wrong with it (value None on failure)."""
+    text, problems = decode(file, data)
+    if problems:
+        return None, problems
+    builder = _Builder(Document(file, text))
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            builder.take(event)
+    except _TooDeepError as error:
+        builder.report(
+            error.span,
+            "yaml-syntax",
+            f"nested more than {MAX_DEPTH} levels deep",
+            "No content needs that; check the indentation.",
+        )
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, describe_yaml_error(builder.document, error)]
+    return (None if builder.problems else builder.root), builder.problems
+
+
+def describe_yaml_error(document: Document, error: yaml.YAMLError) -> Diagnostic:
+    """Return the parser's complaint in an editor's words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = min(mark.index, len(document.text)) if mark else 0
+    problem = str(getattr(error, "problem", None) or "this is not YAML")
+    return Diagnostic(
+        document.place_at(index), "yaml-syntax", _plain(problem), _remedy(document, index, problem)
+    )
+
+
+_PLAIN = {
+    "mapping values are not allowed": "a colon stands where none can be",
+    "did not find expected key": "the line does not continue what stands above it",
+    "did not find expected '-' indicator": "the list does not go on here",
+    "found character that cannot start any token": "this character cannot begin a value",
+    "found unexpected end of stream": "quotation marks that were opened are never closed",
+    "could not find expected ':'": "a key without a colon",
+}
+
+
+def _plain(problem: str) -> str:
+    return next((plain for words, plain in _PLAIN.items() if words in problem), problem)
+
+
+def _remedy(document: Document, index: int, problem: str) -> str:
+    line = document.text[document.text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
+    if line.lstrip(" ").startswith("\t"):
+        return "Indent with spaces; YAML knows no tabs."
+    if "mapping values" in problem:
+        return "Put the text in quotes: a colon followed by a space begins a value."
+    if "end of stream" in problem:
+        return "Close the quotation marks, or write the text as a block after '|'."
+    return "Check the indentation, the dashes and the quotation marks here and on the line above."

@@ -1,0 +1,196 @@
+"""How text is compared: folding, words, and the numbers that it holds in digits and in words.
+
+Takes text; gives folded text, tokens and number tokens. Law: what is compared exactly is never
+lower-cased and never loses a digit; what is only searched for (copied runs, names) is folded
+hard, Turkish letters included.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
+_WORD = re.compile(r"%|[^\W_]+(?:[.,'’\-‑][^\W_]+)*")
+_TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
+
+
+class Token(NamedTuple):
+    """A word and where it stands in its text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold_exact(text: str) -> str:
+    """Return *text* with NFC letters, single spaces and plain quotation marks, nothing else."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+
+
+def fold_letters(text: str) -> str:
+    """Return *text* for searching: lower case, no accents, one i for all four Turkish ones."""
+    lowered = unicodedata.normalize("NFKD", text.translate(_TURKISH).casefold())
+    return "".join(letter for letter in lowered if not unicodedata.combining(letter))
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of *text*; ``50.92``, ``I'm``, ``15million`` and ``%`` are one word each."""
+    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def count_words(text: str) -> int:
+    """Return the number of words as an editor counts them: between white space."""
+    return len(text.split())
+
+
+def exact_runs(text: str, length: int = 4) -> list[str]:
+    """Return every run of *length* words with the exact text between them, folded exactly."""
+    folded = fold_exact(text)
+    tokens = tokenize(folded)
+    pairs = zip(tokens, tokens[length - 1 :], strict=False)
+    return [folded[first.start : last.end] for first, last in pairs]
+
+
+def loose_words(text: str) -> list[str]:
+    """Return the words of *text* as they are compared in the search for copied text."""
+    return re.findall(r"[a-z0-9]+", fold_letters(fold_exact(text)).replace("'", ""))
+
+
+def loose_runs(text: str, length: int = 4) -> list[str]:
+    """Return every run of *length* words without case, accents and punctuation."""
+    words = loose_words(text)
+    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+
+
+# ---- numbers -------------------------------------------------------------------------------
+
+# fmt: off
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)
+# fmt: on
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SMALL: dict[str, int | Decimal] = {
+    **{word: number for number, word in enumerate(_UNITS)},
+    **{word: 20 + 10 * number for number, word in enumerate(_TENS)},
+    "dozen": 12,
+    "half": Decimal("0.5"),
+}
+_ORDINAL = {word: f"{number}." for number, word in enumerate(_ORDINALS, 1)}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PARTS = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|%")
+
+
+class Number(NamedTuple):
+    """A number in a text: what it is compared by, as it was typed, and where it begins.
+
+    *key* is the plain decimal for a cardinal (``13000``), ``3.`` for an ordinal, ``10000s`` for
+    a round plural (tens of thousands), and ``March`` for the name of a month.
+    """
+
+    key: str
+    typed: str
+    start: int
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Return the numbers of *text* in digits and in English words, in order.
+
+    The lone words "one" and "a" are pronouns more often than counts and are left out, except
+    before a scale ("a million"). "second" as a unit of time and "May" as a verb read as numbers
+    when written like them; a passage that holds the same word satisfies them.
+    """
+    return list(_read_numbers(text))
+
+
+def _read_numbers(text: str) -> Iterator[Number]:
+    parts = [Token(match[0], match.start(), match.end()) for match in _PARTS.finditer(text)]
+    position = 0
+    while position < len(parts):
+        length, key = _read_number(parts, position)
+        first, last = parts[position], parts[position + length - 1]
+        if key:
+            yield Number(key, text[first.start : last.end], first.start)
+        position += length
+
+
+def _read_number(parts: list[Token], at: int) -> tuple[int, str]:
+    """Return how many parts the number at *at* takes, and its key (empty when there is none)."""
+    word = parts[at].text
+    if word in MONTHS:
+        return 1, word
+    if word.lower() in _ORDINAL:
+        return 1, _ORDINAL[word.lower()]
+    if plural := _read_plural(parts, at):
+        return plural
+    return _read_cardinal(parts, at)
+
+
+def _read_plural(parts: list[Token], at: int) -> tuple[int, str] | None:
+    """Read "thousands", "tens of thousands", "hundreds of thousands", "millions"."""
+    words = [part.text.lower() for part in parts[at : at + 3]]
+    factor = {"tens": 10, "hundreds": 100, "thousands": 1_000}.get(words[0], 0)
+    if factor and words[1:2] == ["of"] and len(words) == 3 and words[2][:-1] in _SCALES:
+        return 3, f"{factor * _SCALES[words[2][:-1]]}s"
+    if words[0].endswith("s") and words[0][:-1] in _SCALES:
+        return 1, f"{_SCALES[words[0][:-1]]}s"
+    return None
+
+
+def _read_cardinal(parts: list[Token], at: int) -> tuple[int, str]:
+    word = parts[at].text.lower()
+    if word[0].isdigit():
+        return _read_digits(parts, at)
+    scale = _scale_after(parts, at)
+    if word in ("a", "an", "one") and not scale:
+        return 1, ""
+    if word not in _SMALL and not (word in ("a", "an") and scale):
+        return 1, ""
+    value = Decimal(_SMALL.get(word, 1))
+    follower = parts[at + 1].text.lower() if at + 1 < len(parts) else ""
+    if word in _TENS and 1 <= _SMALL.get(follower, 0) <= 9:
+        return 2 + bool(_scale_after(parts, at + 1)), plain(value + _SMALL[follower])
+    return 1 + bool(scale), plain(value * (scale or 1))
+
+
+def _read_digits(parts: list[Token], at: int) -> tuple[int, str]:
+    word = parts[at].text
+    follower = parts[at + 1] if at + 1 < len(parts) else None
+    adjoins = follower is not None and follower.start == parts[at].end
+    if follower and adjoins and follower.text in ("st", "nd", "rd", "th"):
+        return 2, f"{word}."
+    if follower and adjoins and follower.text == "s":
+        return 2, f"{word}s"
+    scale = _scale_after(parts, at)
+    return 1 + bool(scale), plain(Decimal(word.replace(",", "")) * (scale or 1))
+
+
+def _scale_after(parts: list[Token], at: int) -> int:
+    """Return the scale word after position *at* as a factor, or 0."""
+    follower = parts[at + 1].text.lower() if at + 1 < len(parts) else ""
+    return _SCALES.get(follower, 0) or {"m": 1_000_000}.get(follower, 0)
+
+
+def plain(value: Decimal) -> str:
+    """Return a decimal without exponent, grouping or trailing zeros: ``50.92``, ``13000``."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def number_keys(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all numbers in *texts*."""
+    return frozenset(number.key for text in texts for number in find_numbers(text))
