@@ -1,0 +1,102 @@
+"""All promises in one tuple, and the function that runs them.
+
+Takes a timeline; gives every diagnostic of one run, sorted. Law: an error stops publishing; what
+is wrong only with a draft's evidence is a warning, because drafts are not published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from builder.check_copying import (
+    gists_keep_the_figures,
+    passages_are_used,
+    quotations_stay_within_budget,
+    words_are_our_own,
+)
+from builder.check_dates import (
+    dates_are_in_order,
+    dates_are_supported,
+    events_are_not_later_than_their_sources,
+)
+from builder.check_evidence import (
+    citations_are_used,
+    numbers_are_in_their_passages,
+    own_numbers_are_needed,
+    quotations_are_in_their_passages,
+    quotations_have_a_fair_length,
+    quoted_words_are_cited,
+    sentences_have_citations,
+)
+from builder.check_races import race_figures_are_in_their_passages, shares_are_in_order
+from builder.check_references import (
+    ids_are_unique,
+    letters_are_unique,
+    names_exist,
+    retired_ids_stay_retired,
+    sources_and_passages_exist,
+)
+from builder.check_seals import (
+    documents_are_the_recorded_ones,
+    records_match_their_fingerprints,
+    variants_are_in_their_articles,
+)
+from builder.diagnostics import Diagnostic
+from builder.timeline import Timeline
+
+Check = Callable[[Timeline], Iterator[Diagnostic]]
+
+RECORD_CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    letters_are_unique,
+    retired_ids_stay_retired,
+    sources_and_passages_exist,
+    names_exist,
+    dates_are_in_order,
+    shares_are_in_order,
+    records_match_their_fingerprints,
+    documents_are_the_recorded_ones,
+    variants_are_in_their_articles,
+    gists_keep_the_figures,
+    passages_are_used,
+)
+"""What holds for drafts too."""
+
+EVIDENCE_CHECKS: tuple[Check, ...] = (
+    dates_are_supported,
+    events_are_not_later_than_their_sources,
+    quotations_have_a_fair_length,
+    quotations_are_in_their_passages,
+    sentences_have_citations,
+    citations_are_used,
+    numbers_are_in_their_passages,
+    race_figures_are_in_their_passages,
+    own_numbers_are_needed,
+    quoted_words_are_cited,
+    words_are_our_own,
+    quotations_stay_within_budget,
+)
+"""What a draft may still lack, with a warning."""
+
+CHECKS = (*RECORD_CHECKS, *EVIDENCE_CHECKS)
+
+_ABOUT_ABSENCE = ("unknown-", "unused-", "missing-", "stray-")
+
+
+def check_timeline(timeline: Timeline) -> list[Diagnostic]:
+    """Return everything that breaks a promise, sorted by file and line."""
+    found = {item for check in RECORD_CHECKS for item in check(timeline)}
+    published = timeline.without_drafts()
+    found |= {item for check in EVIDENCE_CHECKS for item in check(published)}
+    if published.events != timeline.events:
+        drafted = {item for check in EVIDENCE_CHECKS for item in check(timeline)}
+        found |= {replace(item, severity="warning") for item in drafted - found}
+    return sorted(item for item in found if not _is_follow_on(item, timeline))
+
+
+def _is_follow_on(item: Diagnostic, timeline: Timeline) -> bool:
+    """Whether something that could not be read, and is reported, explains this complaint."""
+    if timeline.unread and item.code.startswith(_ABOUT_ABSENCE):
+        return item.code != "missing-text"
+    return bool(timeline.left_out) and item.code == "unused-passage"

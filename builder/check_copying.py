@@ -1,0 +1,129 @@
+"""Promises about whose words we print, and that nothing the articles report is left out.
+
+Each function takes a timeline and yields what breaks its promise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from builder.diagnostics import Diagnostic
+from builder.evidence import COPIED_RUN, CopyFinder, find_witnesses
+from builder.fields import Located
+from builder.located_yaml import Span
+from builder.markup import without_quotations
+from builder.timeline import Timeline
+from builder.words import count_words, find_numbers, fold_exact
+
+OWN_BUDGET, SPEAKERS_BUDGET = 15, 25
+"""Percent of an article's words that may be quoted: its own, and those of people it quotes."""
+
+_NOT_OURS = {"quotation", "form", "file", "sha256", "url", "repository", "native_name"}
+"""Keys that hold other people's words, names and addresses."""
+
+
+def words_are_our_own(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Outside quotations no eight words in a row, names aside, are those of an article."""
+    names = [item.name for item in timeline.named]
+    names += [party.short_name for party in timeline.parties]
+    names += [variant.form for variant in timeline.variants()]
+    finder = CopyFinder(timeline.fingerprints.values(), names)
+    for span, text in _our_texts(timeline):
+        for part in without_quotations(text):
+            if copied := finder.find(part):
+                first = " ".join(copied.words.split()[:3])
+                yield Diagnostic(
+                    span.find(first, loosely=True),
+                    "copied-run",
+                    f"{COPIED_RUN} words or more as in passage {copied.passage} of "
+                    f"{copied.source!r}: {copied.words!r}",
+                    "Say it in your own words, or quote it in a citation.",
+                )
+    for page in timeline.prose:
+        if copied := finder.find(page.body):
+            yield Diagnostic(
+                page.place,
+                "copied-run",
+                f"{COPIED_RUN} words or more as in passage {copied.passage} of "
+                f"{copied.source!r}: {copied.words!r}",
+                "Say it in your own words.",
+            )
+
+
+def _our_texts(timeline: Timeline) -> Iterator[tuple[Span, str]]:
+    for item in (*timeline.cited, *timeline.sources, *timeline.retired):
+        yield from _texts_of(item)
+
+
+def _texts_of(item: Located) -> Iterator[tuple[Span, str]]:
+    for key, value in item:
+        if isinstance(value, Located):
+            yield from _texts_of(value)
+        elif isinstance(value, tuple):
+            for part in value:
+                if isinstance(part, Located):
+                    yield from _texts_of(part)
+        elif isinstance(value, str) and key not in _NOT_OURS:
+            yield item.span_of(key), value
+
+
+def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:
+    """The whole site quotes at most 15 % of an article's own words and 25 % of its speakers'."""
+    for source in timeline.sources:
+        for spoken, percent in ((False, OWN_BUDGET), (True, SPEAKERS_BUDGET)):
+            quoted = {
+                fold_exact(c.quotation): c
+                for _, c in timeline.citations()
+                if c.source == source.id and c.quotation and bool(c.said_by) is spoken
+            }
+            longest = [q for q in quoted if not any(q in other and q != other for other in quoted)]
+            words = sum(count_words(quotation) for quotation in longest)
+            if words * 100 > percent * source.document.words:
+                whose = "speakers'" if spoken else "own"
+                yield Diagnostic(
+                    list(quoted.values())[-1].place_of("quotation"),
+                    "quotation-budget",
+                    f"the site quotes {words} of {source.id!r}'s {source.document.words} words "
+                    f"as its {whose} words: more than {percent} %",
+                    "Shorten or remove quotations of this article.",
+                )
+
+
+def passages_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Whatever an article reports is cited by something that is published."""
+    cited: dict[str, set[int]] = defaultdict(set)
+    drafted: dict[str, set[int]] = defaultdict(set)
+    for item, citation in timeline.citations():
+        is_draft = getattr(item, "status", "published") == "draft"
+        (drafted if is_draft else cited)[citation.source].add(citation.passage)
+    for source in timeline.sources:
+        for passage in source.reported():
+            if passage.number in cited[source.id]:
+                continue
+            only = passage.number in drafted[source.id]
+            yield Diagnostic(
+                passage.place_of("number"),
+                "unused-passage",
+                f"passage {passage.number} of {source.id!r} is cited "
+                + ("only by a draft" if only else "nowhere"),
+                "Publish the draft." if only else "Cite it, or mark it as furniture and say why.",
+            )
+
+
+def gists_keep_the_figures(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A gist holds no number that its passage does not hold."""
+    witnesses = find_witnesses(timeline)
+    for source in timeline.sources:
+        for passage in source.reported():
+            if source.id not in witnesses or passage.gist is None:
+                continue
+            held = witnesses[source.id].numbers(passage.number)
+            for number in find_numbers(passage.gist):
+                if number.key not in held:
+                    yield Diagnostic(
+                        passage.span_of("gist").find(number.typed),
+                        "gist-number",
+                        f"passage {passage.number} does not hold the number {number.typed!r}",
+                        "Write the number as the passage has it.",
+                    )

@@ -1,0 +1,163 @@
+"""Promises about ids and the names by which things refer to each other.
+
+Each function takes a timeline and yields what breaks its promise. Law: one promise, one code (or
+a small family of codes), one folder in tests/mistakes/ per code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from builder.diagnostics import Diagnostic, Place, did_you_mean
+from builder.fields import Located
+from builder.model import Event, Race
+from builder.records import Source
+from builder.timeline import Timeline
+
+
+def ids_are_unique(timeline: Timeline) -> Iterator[Diagnostic]:
+    """No two things of a kind, and no two citations of an event, have the same id."""
+    for kind, items in timeline.collections():
+        yield from _repeated(kind, items)
+    for item in timeline.cited:
+        yield from _repeated("citation", item.citations)
+
+
+def _repeated(kind: str, items: Collection[Located]) -> Iterator[Diagnostic]:
+    seen: dict[str, Place] = {}
+    for item in items:
+        name = str(getattr(item, "id"))  # noqa: B009 - every member of a collection has an id
+        if name in seen:
+            yield Diagnostic(
+                item.place_of("id"),
+                "duplicate-id",
+                f"another {kind} is called {name!r} already",
+                f"Choose another id; the first is at {seen[name]}.",
+            )
+        seen.setdefault(name, item.place_of("id"))
+
+
+def letters_are_unique(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Each source has a letter of its own."""
+    seen: dict[str, str] = {}
+    for source in timeline.sources:
+        if (first := seen.setdefault(source.letter, source.id)) != source.id:
+            yield Diagnostic(
+                source.place_of("letter"),
+                "duplicate-letter",
+                f"the source {first!r} has the letter {source.letter} already",
+                "Choose a letter that no other source has.",
+            )
+
+
+def retired_ids_stay_retired(timeline: Timeline) -> Iterator[Diagnostic]:
+    """An id that was published once is never given to something else."""
+    retired = {item.id: item for item in timeline.retired}
+    for event in timeline.events:
+        if event.id in retired:
+            yield Diagnostic(
+                event.place_of("id"),
+                "retired-id",
+                f"the id {event.id!r} is retired: {retired[event.id].reason}",
+                "Choose a new id, so that old links do not change their meaning.",
+            )
+
+
+def sources_and_passages_exist(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Every citation names a source of the timeline and a reporting passage of it."""
+    for _, citation in timeline.citations():
+        source = timeline.source.get(citation.source)
+        if source is None:
+            if citation.source not in timeline.left_out:
+                yield _unknown(
+                    "source", citation.source, timeline.source, citation.place_of("source")
+                )
+            continue
+        yield from _passage_exists(source, citation.passage, citation.place_of("passage"))
+    for source in timeline.sources:
+        for oddity in source.oddities:
+            if oddity.passage > len(source.passages):
+                yield _unknown_passage(source, oddity.passage, oddity.place_of("passage"))
+
+
+def _passage_exists(source: Source, number: int, place: Place) -> Iterator[Diagnostic]:
+    passage = next((p for p in source.passages if p.number == number), None)
+    if passage is None:
+        yield _unknown_passage(source, number, place)
+    elif passage.furniture is not None:
+        yield Diagnostic(
+            place,
+            "furniture-cited",
+            f"passage {number} of {source.id!r} is page furniture: {passage.furniture}",
+            "Cite the passage that reports it.",
+        )
+
+
+def _unknown_passage(source: Source, number: int, place: Place) -> Diagnostic:
+    return Diagnostic(
+        place,
+        "unknown-passage",
+        f"{source.id!r} has no passage {number}",
+        f"Its passages are numbered 1 to {len(source.passages)}.",
+    )
+
+
+def _unknown(kind: str, typed: str, known: Collection[str], place: Place) -> Diagnostic:
+    return Diagnostic(
+        place, f"unknown-{kind}", f"no {kind} is called {typed!r}", did_you_mean(typed, known)
+    )
+
+
+def names_exist(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Every person, party, place, race and source that is named exists."""
+    known: dict[str, Collection[str]] = {
+        "person": timeline.person,
+        "party": timeline.party,
+        "place": timeline.spot,
+        "race": timeline.race,
+        "source": timeline.source,
+    }
+    named = (
+        *(name for event in timeline.events for name in _names_in_event(event)),
+        *(name for race in timeline.races for name in _names_in_race(race)),
+        *_names_of_speakers(timeline),
+        *_names_in_variants(timeline),
+    )
+    for kind, typed, place in named:
+        if typed not in known[kind] and typed not in timeline.left_out:
+            yield _unknown(kind, typed, known[kind], place)
+
+
+Named = tuple[str, str, Place]
+"""The kind of a thing that is named, its id as typed, and where."""
+
+
+def _names_in_event(event: Event) -> Iterator[Named]:
+    for key, kind, ids in (
+        ("people", "person", event.people),
+        ("parties", "party", event.parties),
+        ("places", "place", event.places),
+    ):
+        yield from ((kind, typed, event.place_of(key, at)) for at, typed in enumerate(ids))
+    if event.race is not None:
+        yield "race", event.race, event.place_of("race")
+
+
+def _names_in_race(race: Race) -> Iterator[Named]:
+    for share in race.shares:
+        yield "person", share.person, share.place_of("person")
+        yield "party", share.party, share.place_of("party")
+    if race.lead and race.lead.claimed_by:
+        yield "person", race.lead.claimed_by, race.lead.place_of("claimed_by")
+
+
+def _names_of_speakers(timeline: Timeline) -> Iterator[Named]:
+    for _, citation in timeline.citations():
+        if citation.said_by is not None:
+            yield "person", citation.said_by, citation.place_of("said_by")
+
+
+def _names_in_variants(timeline: Timeline) -> Iterator[Named]:
+    for variant in timeline.variants():
+        for at, source in enumerate(variant.sources):
+            yield "source", source, variant.place_of("sources", at)
