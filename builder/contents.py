@@ -1,0 +1,118 @@
+"""What each kind of page shows, as small frozen values.
+
+Made by ``pages``, printed by the template of the same name. Law: nothing is left to decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model import Person, Race
+from builder.records import Oddity, Passage, Source
+from builder.views import ShownEvent, ShownRace, TextPiece
+from builder.wording import When
+
+
+@dataclass(frozen=True)
+class Year:
+    """The events of a year (or of a decade) in a chapter."""
+
+    label: str
+    events: tuple[ShownEvent, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A race and what happened from its day until the next; the first may be before any race."""
+
+    race: ShownRace | None
+    sounding: str
+    """How long it is from this race to the next."""
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True)
+class Home:
+    """The timeline."""
+
+    opening: tuple[TextPiece, ...]
+    races: tuple[ShownRace, ...]
+    axis: tuple[tuple[str, str], ...]
+    """Labels of the strip of leads, and their position in percent of its width."""
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """An event, and its neighbours in time."""
+
+    shown: ShownEvent
+    before: ShownEvent | None
+    after: ShownEvent | None
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words of a passage that are quoted somewhere on the site."""
+
+    words: str
+    speaker: Person | None
+    original: str
+
+
+@dataclass(frozen=True)
+class Use:
+    """Something on the site that cites a passage."""
+
+    path: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True)
+class ShownPassage:
+    """A passage, the words quoted from it, and what cites it."""
+
+    passage: Passage
+    oddities: tuple[Oddity, ...]
+    quoted: tuple[Quoted, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """An article's record and its passages."""
+
+    source: Source
+    published: When
+    relative_published: When | None
+    languages: tuple[str, ...]
+    passages: tuple[ShownPassage, ...]
+    original: str
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """A person, the forms of the name, and the events."""
+
+    person: Person
+    text: tuple[TextPiece, ...]
+    variants: tuple[tuple[str, tuple[Source, ...]], ...]
+    races: tuple[Race, ...]
+    events: tuple[ShownEvent, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """A list of pages of one kind: sources or people."""
+
+    entries: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page about the site."""
+
+    body: Markup

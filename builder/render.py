@@ -1,0 +1,140 @@
+"""Pages + templates -> {path: bytes}, the whole site in memory.
+
+Takes the planned pages and the project's root; gives every file of the site. Law: templates
+escape by default and refuse undefined names; a template's mistake is a Diagnostic with the
+template's own file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from traceback import extract_tb
+from urllib.parse import urlsplit
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from builder.diagnostics import Diagnostic, Place
+from builder.model import Site
+from builder.pages import Page, find_href
+from builder.timeline import Timeline
+from builder.views import person_path, source_path
+from builder.wording import Wording
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the site will be published: its address, or only its path ("/" by default)."""
+
+    base_url: str = "/"
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lies, with a slash at both ends."""
+        path = urlsplit(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    def canonical(self, page: Page) -> str:
+        """The page's address for search engines, or '' where only a path is known."""
+        if not urlsplit(self.base_url).netloc or page.is_anywhere:
+            return ""
+        return f"{self.base_url.rstrip('/')}/{page.path.removesuffix('index.html')}"
+
+
+def render_pages(
+    pages: list[Page], timeline: Timeline, wording: Wording, root: Path, target: Target
+) -> tuple[Files, list[Diagnostic]]:
+    """Return the site's pages and assets by path, and what is wrong with the templates."""
+    environment = make_environment(root / "templates", wording)
+    files = read_assets(root / "static")
+    # A template's mistake shows on every page that uses it; the first stands for all.
+    problems: dict[tuple[Place, str], Diagnostic] = {}
+    for page in pages:
+        context = make_context(page, timeline, target)
+        try:
+            html = environment.get_template(page.template).render(context)
+        except Exception as error:  # whatever a template raises is its author's to mend
+            problem = describe_template_error(error, page, root)
+            problems.setdefault((problem.place, problem.message), problem)
+        else:
+            files[page.path] = tidy(html).encode()
+    return files, list(problems.values())
+
+
+def make_environment(templates: Path, wording: Wording) -> Environment:
+    """Return the environment in which the templates run."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        say=wording.say,
+        has_string=wording.has,
+        number=wording.number,
+        source_path=source_path,
+        person_path=person_path,
+    )
+    return environment
+
+
+def make_context(page: Page, timeline: Timeline, target: Target) -> dict[str, object]:
+    """Return what a template may use: the page, what it shows, and how to link from it."""
+    href: Callable[[str], str] = partial(find_href, page, base_path=target.base_path)
+    site: Site | None = timeline.site
+    return {
+        "page": page,
+        "content": page.content,
+        "href": href,
+        "site": site,
+        "sources": timeline.sources,
+        "prose": timeline.prose,
+        "canonical": target.canonical(page),
+    }
+
+
+def read_assets(static: Path) -> Files:
+    """Return the files of static/, its style sheets joined in the order of their names."""
+    files = {
+        f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
+        for path in sorted(static.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    styles = [name for name in files if name.startswith("static/styles/")]
+    joined = b"\n".join(files.pop(name) for name in styles)
+    return {**files, "static/style.css": joined}
+
+
+def tidy(html: str) -> str:
+    """Return HTML without blank lines and trailing spaces, ending in one newline."""
+    lines = (line.rstrip() for line in html.splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def describe_template_error(error: Exception, page: Page, root: Path) -> Diagnostic:
+    """Return what a template raised, at the line of the template that raised it."""
+    folder = root / "templates"
+    place = Place(f"templates/{page.template}")
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(f"templates/{error.name or page.template}", error.lineno)
+    else:
+        for frame in extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(folder):
+                name = Path(frame.filename).relative_to(root).as_posix()
+                place = Place(name, frame.lineno or 1)
+    said = str(error) or type(error).__name__
+    what = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
+    hint = f"It happened while {page.path} was rendered."
+    return Diagnostic(place, "template-error", what.strip().rstrip("."), hint)

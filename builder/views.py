@@ -1,0 +1,217 @@
+"""What a page shows: texts bound to numbered notes, dates in words, links.
+
+Takes a timeline and its wording; gives small frozen values with nothing left to decide. Law:
+within a page the same words of the same passage are one note, numbered in the order of reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from builder.drawings import Span
+from builder.markup import render_pieces
+from builder.model import Citation, Cited, Event, Lead, Party, Person, Race, Share
+from builder.records import Passage, Source
+from builder.timeline import Timeline
+from builder.wording import When, Wording
+
+FRAGMENT_WORDS = 4
+"""A text fragment needs as many words as a quotation to be unique."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A cited passage as a page's numbered note shows it."""
+
+    number: int
+    source: Source
+    passage: Passage
+    quotation: str | None
+    speaker: Person | None
+    original: str
+    """Address of the words in the original, or '' where no exact address is known."""
+
+
+@dataclass(frozen=True)
+class TextPiece:
+    """A stretch of HTML, its last word apart, and the notes whose markers follow."""
+
+    html: Markup
+    last_word: Markup
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class ShownEvent:
+    """An event, ready to be shown on a page."""
+
+    event: Event
+    when: When
+    text: tuple[TextPiece, ...]
+    people: tuple[Person, ...]
+    parties: tuple[Party, ...]
+    places: tuple[str, ...]
+    sources: tuple[Source, ...]
+    race: Race | None
+
+    @property
+    def path(self) -> str:
+        """The page of the event."""
+        return event_path(self.event.id)
+
+
+@dataclass(frozen=True)
+class ShownShare:
+    """A candidate's share as a bridge shows it."""
+
+    share: Share
+    person: Person
+    party: Party
+    percent: str
+    note: Note
+
+
+@dataclass(frozen=True)
+class ShownRace:
+    """A race, ready to be shown as a bridge and as a row of the strip of leads."""
+
+    race: Race
+    when: When
+    text: tuple[TextPiece, ...]
+    shares: tuple[ShownShare, ...]
+    as_of_note: Note | None
+    lead: Lead | None
+    lead_votes: str
+    lead_note: Note | None
+    span: Span | None
+
+
+def event_path(event_id: str) -> str:
+    """Return the page of an event."""
+    return f"events/{event_id}.html"
+
+
+def source_path(source_id: str) -> str:
+    """Return the page of a source."""
+    return f"sources/{source_id}.html"
+
+
+def person_path(person_id: str) -> str:
+    """Return the page of a person."""
+    return f"people/{person_id}.html"
+
+
+def original_address(source: Source, quotation: str | None) -> str:
+    """Return the article's address with a text fragment that points at *quotation*.
+
+    https://wicg.github.io/scroll-to-text-fragment/. Empty unless the address is exact.
+    Quotation marks are printed in many ways, so the longest stretch without any is used.
+    """
+    if source.address.certainty != "exact" or source.address.url is None:
+        return ""
+    stretches = _without_marks(quotation or "")
+    longest = max(stretches, key=len, default=[])
+    if len(longest) < FRAGMENT_WORDS:
+        return source.address.url
+    return f"{source.address.url}#:~:text={_encode(' '.join(longest))}"
+
+
+def _without_marks(quotation: str) -> list[list[str]]:
+    stretches: list[list[str]] = [[]]
+    for word in quotation.split():
+        if any(mark in word for mark in "\"'“”‘’„«»"):
+            stretches.append([])
+        else:
+            stretches[-1].append(word)
+    return stretches
+
+
+def _encode(text: str) -> str:
+    """Percent-encode for a text directive, where hyphen, comma and ampersand have a meaning."""
+    return quote(text, safe="").replace("-", "%2D")
+
+
+@dataclass
+class Notebook:
+    """The notes of one page, numbered as they are first needed."""
+
+    timeline: Timeline
+    wording: Wording
+    _notes: dict[tuple[str, int, str | None], Note] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes so far, in order."""
+        return tuple(self._notes.values())
+
+    def note(self, citation: Citation) -> Note:
+        """Return the note of *citation*, a new one if the page has none for those words."""
+        key = (citation.source, citation.passage, citation.quotation)
+        if key not in self._notes:
+            source = self.timeline.source[citation.source]
+            passage = self.timeline.passage(citation)
+            assert passage is not None, "checked: every citation names a passage"
+            self._notes[key] = Note(
+                len(self._notes) + 1,
+                source,
+                passage,
+                citation.quotation,
+                self.timeline.person[citation.said_by] if citation.said_by else None,
+                original_address(source, citation.quotation),
+            )
+        return self._notes[key]
+
+    def text(self, item: Cited) -> tuple[TextPiece, ...]:
+        """Return the body of *item* with its markers as notes."""
+        cited = {citation.id: citation for citation in item.citations}
+        return tuple(
+            TextPiece(
+                piece.html,
+                piece.last_word,
+                tuple(self.note(cited[name]) for name in piece.citations),
+            )
+            for piece in render_pieces(item.body)
+        )
+
+    def event(self, event: Event) -> ShownEvent:
+        """Return *event* ready to be shown."""
+        timeline = self.timeline
+        sources = {citation.source for citation in event.citations}
+        return ShownEvent(
+            event,
+            self.wording.when(event.date, event.time),
+            self.text(event),
+            tuple(timeline.person[name] for name in event.people),
+            tuple(timeline.party[name] for name in event.parties),
+            tuple(timeline.spot[name].name for name in event.places),
+            tuple(source for source in timeline.sources if source.id in sources),
+            timeline.race[event.race] if event.race else None,
+        )
+
+    def race(self, race: Race, span: Span | None) -> ShownRace:
+        """Return *race* ready to be shown; *span* is its lead as a drawing."""
+        cited = {citation.id: citation for citation in race.citations}
+        lead = race.lead
+        return ShownRace(
+            race,
+            self.wording.when(race.date),
+            self.text(race),
+            tuple(self._share(share, cited) for share in race.shares),
+            self.note(cited[race.as_of_citation]) if race.as_of_citation else None,
+            lead,
+            self.wording.number(lead.votes) if lead else "",
+            self.note(cited[lead.citation]) if lead else None,
+            span,
+        )
+
+    def _share(self, share: Share, cited: dict[str, Citation]) -> ShownShare:
+        return ShownShare(
+            share,
+            self.timeline.person[share.person],
+            self.timeline.party[share.party],
+            self.wording.number(share.percent),
+            self.note(cited[share.citation]),
+        )

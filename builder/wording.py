@@ -1,0 +1,141 @@
+"""The words of the interface: one strings file per language; dates and numbers as it writes them.
+
+Takes ``templates/strings/<language>.yaml``; gives a ``Wording`` that says a string by its key,
+picks its plural form, and shows dates, numbers and shares. Law: no sentence of the interface
+stands in code or templates, and nothing is shown more exactly than it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Strings
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from builder.dates import Moment, PartialDate
+from builder.diagnostics import Diagnostic, Place
+from builder.located_yaml import Mapping, parse_yaml
+
+
+class UnknownStringError(LookupError):
+    """Raised by a template that says a string which the strings file does not hold."""
+
+
+@dataclass(frozen=True)
+class ShownTime:
+    """A stretch of a date as it is read, and its machine form for ``<time datetime>`` or ''."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as it is read: one or two times in a phrase, and how exact it is."""
+
+    before: str
+    times: tuple[ShownTime, ...]
+    between: str
+    exactness: str
+
+    @property
+    def text(self) -> str:
+        """The whole date as plain text."""
+        return self.before + self.between.join(time.text for time in self.times)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The strings of one language."""
+
+    language: str
+    locale: Locale
+    strings: Strings[str, str | Strings[str, str]]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the string called *key* with its values; ``count`` picks the plural form."""
+        string = self.strings.get(key)
+        if isinstance(string, Strings):
+            count = values.get("count")
+            form = self.locale.plural_form(count if isinstance(count, int) else 0)
+            string = string.get(form, string.get("other"))
+        if string is None:
+            raise UnknownStringError(f"the strings file has no {key!r}")
+        shown = {
+            name: self.number(value) if isinstance(value, int | Decimal) else value
+            for name, value in values.items()
+        }
+        return string.format_map(shown)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a string called *key*."""
+        return key in self.strings
+
+    def number(self, value: int | Decimal) -> str:
+        """Return a number with the language's grouping and decimal mark, every digit kept."""
+        places = max(0, -int(Decimal(value).as_tuple().exponent))
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return str(format_decimal(value, format=pattern, locale=self.locale))
+
+    def when(self, date: PartialDate, time: str | None = None) -> When:
+        """Return *date* as it is read, exactly as precisely as it is known."""
+        moments = (date.start,) if date.extent == "moment" else (date.start, date.end)
+        times = tuple(ShownTime(self._moment(moment), moment.iso) for moment in moments)
+        phrase = {"moment": "", "lasting": "", "within": self.say("date.between")}[date.extent]
+        joint = {"moment": "", "lasting": "–", "within": self.say("date.and")}[date.extent]
+        if date.extent == "lasting" and any(" " in shown.text for shown in times):
+            joint = " – "
+        return When(phrase, times, joint, self._exactness(date, time))
+
+    def _moment(self, moment: Moment) -> str:
+        if moment.precision == "decade":
+            text = self.say("date.decade", decade=str(moment.first.year))
+        else:
+            pattern = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}[moment.precision]
+            text = str(format_date(moment.first, pattern, locale=self.locale))
+        if moment.approximate:
+            return self.say("date.about", date=text)
+        return self.say("date.possibly", date=text) if moment.uncertain else text
+
+    def _exactness(self, date: PartialDate, time: str | None) -> str:
+        if time:
+            return time
+        if date.extent == "within":
+            return self.say("date.day-not-given")
+        precision = date.start.precision
+        return "" if precision == "day" else self.say(f"date.{precision}-only")
+
+
+def read_wording(folder: Path, language: str) -> tuple[Wording | None, list[Diagnostic]]:
+    """Return the strings of *language* from the templates' folder, and what is wrong with them."""
+    path = folder / "strings" / f"{language}.yaml"
+    file = f"{folder.name}/strings/{language}.yaml"
+    try:
+        value, problems = parse_yaml(file, path.read_bytes())
+    except OSError:
+        hint = "Restore it, or change 'language' in content/site.yaml."
+        return None, [
+            Diagnostic(Place(file), "unreadable-file", "no strings for this language", hint)
+        ]
+    if problems or not isinstance(value, Mapping):
+        return None, problems or [
+            Diagnostic(
+                Place(file), "bad-value", "this file holds keys and strings", "Write 'key: text'."
+            )
+        ]
+    return _make_wording(file, language, value)
+
+
+def _make_wording(
+    file: str, language: str, strings: Mapping
+) -> tuple[Wording | None, list[Diagnostic]]:
+    try:
+        locale = Locale.parse(strings.get("locale", language))
+    except (UnknownLocaleError, ValueError):
+        place = strings.values_at.get("locale", strings.span).place
+        return None, [Diagnostic(place, "unknown-value", "no such locale", "Write one like en_GB.")]
+    return Wording(language, locale, strings), []
