@@ -17,6 +17,7 @@ Each module imports only from those above it in this list (``tests/test_architec
     markup            Markdown bodies -> sentences bound to citations, and safe HTML
     fingerprints      what a clone without the articles knows about their passages
     timeline          all content, indexed: what the checks and the pages ask
+    choices           what the events can be filtered by
     read              folder -> Timeline
     evidence          what the articles hold: quotations, numbers, shared runs of words
     check_references  promises about ids and the names by which things refer to each other
@@ -29,6 +30,7 @@ Each module imports only from those above it in this list (``tests/test_architec
     wording           the words of the interface; dates and numbers as a language writes them
     drawings          the shapes of the pictures: numbers in, SVG path data out
     views             texts bound to numbered notes, dates in words, links
+    shores            which shore an event is shown on, so that neither runs empty
     contents          what each kind of page shows
     pages             Timeline -> pages: grouped, sorted and linked
     render            pages + templates -> {path: bytes}

@@ -21,7 +21,7 @@ from builder.check_dates import (
     events_are_not_later_than_their_sources,
 )
 from builder.check_evidence import (
-    citations_are_used,
+    citations_carry_one_sentence,
     numbers_are_in_their_passages,
     own_numbers_are_needed,
     quotations_are_in_their_passages,
@@ -69,7 +69,7 @@ EVIDENCE_CHECKS: tuple[Check, ...] = (
     quotations_have_a_fair_length,
     quotations_are_in_their_passages,
     sentences_have_citations,
-    citations_are_used,
+    citations_carry_one_sentence,
     numbers_are_in_their_passages,
     race_figures_are_in_their_passages,
     own_numbers_are_needed,
@@ -81,7 +81,8 @@ EVIDENCE_CHECKS: tuple[Check, ...] = (
 
 CHECKS = (*RECORD_CHECKS, *EVIDENCE_CHECKS)
 
-_ABOUT_ABSENCE = ("unknown-", "unused-", "missing-", "stray-")
+_ABOUT_ABSENCE = ("unknown-", "unused-", "missing-fingerprint", "stray-")
+"""Nobody knows what a file holds that could not be read."""
 
 
 def check_timeline(timeline: Timeline) -> list[Diagnostic]:
@@ -92,11 +93,15 @@ def check_timeline(timeline: Timeline) -> list[Diagnostic]:
     if published.events != timeline.events:
         drafted = {item for check in EVIDENCE_CHECKS for item in check(timeline)}
         found |= {replace(item, severity="warning") for item in drafted - found}
-    return sorted(item for item in found if not _is_follow_on(item, timeline))
+    return sorted(found - _follow_ons(found, timeline))
 
 
-def _is_follow_on(item: Diagnostic, timeline: Timeline) -> bool:
-    """Whether something that could not be read, and is reported, explains this complaint."""
-    if timeline.unread and item.code.startswith(_ABOUT_ABSENCE):
-        return item.code != "missing-text"
-    return bool(timeline.left_out) and item.code == "unused-passage"
+def _follow_ons(found: set[Diagnostic], timeline: Timeline) -> set[Diagnostic]:
+    """Return the complaints that something else, which is reported, explains."""
+    codes = {item.code for item in found}
+    ignored: tuple[str, ...] = ()
+    if timeline.left_out or {"unknown-source", "unknown-passage"} & codes:
+        ignored = ("unused-passage",)
+    if timeline.unread:
+        ignored = _ABOUT_ABSENCE
+    return {item for item in found if item.code.startswith(ignored)} if ignored else set()

@@ -6,6 +6,7 @@ verified is not published.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
@@ -79,7 +80,7 @@ def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
             span = item.span_of("body")
             if not sentence.citations:
                 yield Diagnostic(
-                    span.find(sentence.typed),
+                    span.find_end(sentence.typed),
                     "sentence-without-citation",
                     f"nothing is cited for {_shorten(sentence.text)!r}",
                     f"End it with a marker: {' '.join(f'[@{name}]' for name in sorted(names))}",
@@ -98,19 +99,42 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]} …"
 
 
-def citations_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
-    """Every citation carries a sentence, or a figure of a race."""
+def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Every citation carries one sentence, or figures of a race, and no second sentence.
+
+    So a marker that gets lost is always noticed. A passage that carries two sentences is cited
+    twice.
+    """
     for item in timeline.cited:
-        used = {name for sentence in split_sentences(item.body) for name in sentence.citations}
-        used |= set(_figure_citations(item))
-        for citation in item.citations:
-            if citation.id not in used:
+        uses = Counter(name for s in split_sentences(item.body) for name in set(s.citations))
+        uses.update(set(_figure_citations(item)))
+        for position, citation in enumerate(item.citations):
+            if not uses[citation.id]:
+                yield _unused(item, position, uses)
+            elif uses[citation.id] > 1:
                 yield Diagnostic(
                     citation.place_of("id"),
-                    "unused-citation",
-                    f"no sentence is bound to the citation {citation.id!r}",
-                    f"Put [@{citation.id}] after the sentence that it carries, or delete it.",
+                    "shared-citation",
+                    f"the citation {citation.id!r} carries more than one sentence or figure",
+                    f"Cite the passage once more, as {citation.id}-2 for example, for the second.",
                 )
+
+
+def _unused(item: Cited, position: int, uses: Counter[str]) -> Diagnostic:
+    """Return the complaint about a citation without a sentence, with where its marker may belong.
+
+    Citations are listed in the order of the text, so a lost marker stood near its neighbours.
+    """
+    name = item.citations[position].id
+    near = [c.id for c in item.citations[max(0, position - 1) : position + 2] if uses[c.id]]
+    lines = sorted({item.span_of("body").find(f"[@{other}]").line for other in near})
+    where = f" Its neighbours stand on line {' and '.join(map(str, lines))}." if lines else ""
+    return Diagnostic(
+        item.citations[position].place_of("id"),
+        "unused-citation",
+        f"no sentence is bound to the citation {name!r}",
+        f"Put [@{name}] after the sentence that it carries, or delete it.{where}",
+    )
 
 
 def _figure_citations(item: Cited) -> list[str]:

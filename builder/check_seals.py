@@ -6,6 +6,7 @@ machine that has the articles; they say nothing where a text is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, Place
@@ -81,8 +82,8 @@ def variants_are_in_their_articles(timeline: Timeline) -> Iterator[Diagnostic]:
     for variant in timeline.variants():
         for at, source in enumerate(variant.sources):
             article = timeline.articles.get(source)
-            form = fold_exact(variant.form)
-            if article and not any(form in fold_exact(text) for text in article.passages):
+            form = re.compile(rf"(?<!\w){re.escape(fold_exact(variant.form))}(?!\w)")
+            if article and not any(form.search(fold_exact(text)) for text in article.passages):
                 yield Diagnostic(
                     variant.place_of("sources", at),
                     "variant-not-found",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.choices import Choices
 from builder.model import Person, Race
 from builder.records import Oddity, Passage, Source
 from builder.views import ShownEvent, ShownRace, TextPiece
@@ -42,6 +43,7 @@ class Home:
     axis: tuple[tuple[str, str], ...]
     """Labels of the strip of leads, and their position in percent of its width."""
     chapters: tuple[Chapter, ...]
+    choices: Choices
 
 
 @dataclass(frozen=True)

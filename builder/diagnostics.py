@@ -80,7 +80,9 @@ def quote_line(place: Place, root: Path) -> str:
         return ""
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return ""
-    line, column = _window(lines[place.line - 1].expandtabs(1).rstrip(), place.column)
+    # A stray control character must not reach the terminal; a tab takes one column.
+    shown = "".join(c if c.isprintable() else " " for c in lines[place.line - 1]).rstrip()
+    line, column = _window(shown, place.column)
     gutter = f"  {place.line} | "
     return f"{gutter}{line}\n{' ' * (len(gutter) - 2)}| {' ' * (column - 1)}^"
 

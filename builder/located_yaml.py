@@ -66,12 +66,20 @@ class Span:
         index = next(i for i in (found, start, self.start) if i is not None)
         return self.document.place_at(index)
 
+    def find_end(self, fragment: str) -> Place:
+        """Return the place of the last character of *fragment* in this value."""
+        found = self._match(fragment, self.start)
+        return self.document.place_at(max(0, found.end() - 1) if found else self.start)
+
     def _search(self, fragment: str, start: int, loosely: bool) -> int | None:
+        found = self._match(fragment, start, loosely=loosely)
+        return found.start() if found else None
+
+    def _match(self, fragment: str, start: int, *, loosely: bool = False) -> re.Match[str] | None:
         words = [re.escape(word) for word in fragment.split()]
         between, flags = (r"[\W_]+", re.IGNORECASE) if loosely else (r"\s+", re.NOFLAG)
         pattern = re.compile(between.join(words), flags)
-        found = pattern.search(self.document.text, start, self.end) if words else None
-        return found.start() if found else None
+        return pattern.search(self.document.text, start, self.end) if words else None
 
 
 class Mapping(dict[str, Any]):

@@ -26,10 +26,12 @@ from builder.contents import (
     Use,
     Year,
 )
+from builder.choices import Choices, find_choices
 from builder.drawings import draw_span, scale_of
 from builder.markup import to_html
 from builder.model import Citation, Cited, Event, Person, Race, Site
 from builder.records import Passage, Source
+from builder.shores import ferry
 from builder.timeline import Prose, Timeline
 from builder.views import (
     Note,
@@ -107,7 +109,7 @@ class _Planner:
         width = scale_of([race.lead.votes for race in self.timeline.races if race.lead])
         races = tuple(self._race(notebook, race, width) for race in self.timeline.races)
         chapters = tuple(self._chapters(notebook, races))
-        home = Home(opening, races, self._axis(width), chapters)
+        home = Home(opening, races, self._axis(width), chapters, find_choices(self.timeline))
         title = f"{self.site.name}: {self.site.kicker}"
         return Page("index.html", "home.html", title, self.site.description, home, notebook.notes)
 
@@ -140,7 +142,7 @@ class _Planner:
 
     def _years(self, events: Iterable[ShownEvent]) -> Iterator[Year]:
         for year, group in groupby(events, key=lambda shown: shown.event.date.first.year):
-            yield Year(str(year), tuple(group))
+            yield Year(str(year), tuple(ferry(group)))
 
     def _sounding(self, races: tuple[ShownRace, ...], number: int) -> str:
         """Return how long it is to the next race: in days below a year, else in years."""

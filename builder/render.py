@@ -84,6 +84,7 @@ def make_environment(templates: Path, wording: Wording) -> Environment:
         say=wording.say,
         has_string=wording.has,
         number=wording.number,
+        when=wording.when,
         source_path=source_path,
         person_path=person_path,
     )

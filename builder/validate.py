@@ -36,7 +36,8 @@ def describe(model: type[Located], value: Mapping, detail: ErrorDetails) -> Diag
     keys = detail["loc"]
     parent, span = _locate(value, keys)
     key = str(keys[-1]) if keys else "this"
-    write = _WRITERS.get(detail["type"], _describe_value)
+    is_empty = detail["input"] is None and detail["type"] != "extra_forbidden"
+    write = _describe_value if is_empty else _WRITERS.get(detail["type"], _describe_value)
     code, message, hint = write(key, detail, _fields_at(model, keys[:-1]))
     at = parent.keys_at[key] if code == "unknown-key" and isinstance(parent, Mapping) else span
     return Diagnostic(at.place, code, message, hint)

@@ -56,6 +56,8 @@ class ShownEvent:
     places: tuple[str, ...]
     sources: tuple[Source, ...]
     race: Race | None
+    is_ferried: bool = False
+    """Whether it is shown on the other shore, because its own is full (``builder.shores``)."""
 
     @property
     def path(self) -> str:

@@ -57,7 +57,8 @@ def exact_runs(text: str, length: int = 4) -> list[str]:
 
 def loose_words(text: str) -> list[str]:
     """Return the words of *text* as they are compared in the search for copied text."""
-    return re.findall(r"[a-z0-9]+", fold_letters(fold_exact(text)).replace("'", ""))
+    plain_text = fold_letters(fold_exact(text)).replace("'", "")
+    return re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", plain_text)
 
 
 def loose_runs(text: str, length: int = 4) -> list[str]:

@@ -1,0 +1,74 @@
+"""Every mistake that an editor can make is told in the exact words of its `expected.txt`.
+
+A folder holds one mistake: `change.yaml` says how it is made to the sample project, and whether
+the articles' texts are at hand. `python -m tests.test_mistakes` writes the expected words anew,
+to be read before they are committed.
+"""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+
+from builder.check import check_timeline
+from builder.diagnostics import format_report
+from builder.read import read_timeline
+from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
+
+MISTAKES = sorted(path.parent for path in (ROOT / "tests" / "mistakes").glob("*/change.yaml"))
+ELSEWHERE = {"foreign-folder", "unwritable-folder", "template-error"}
+"""Codes that no content can cause; test_write.py and test_render.py have them."""
+
+
+def tell(mistake: Path, folder: Path) -> str:
+    """What an editor reads who has made *mistake*, drafts' warnings aside."""
+    setting = yaml.safe_load((mistake / "change.yaml").read_text(encoding="utf-8"))
+    project = copy_sample(folder)
+    apply_changes(project, setting["changes"])
+    timeline, problems = read_timeline(
+        project, project / "articles" if setting.get("texts") else None
+    )
+    problems += check_timeline(timeline)
+    wanted = setting.get("severity", "error")
+    return format_report((p for p in problems if p.severity == wanted), project) + "\n"
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda path: path.name)
+def test_a_mistake_is_told_in_the_expected_words(mistake: Path, tmp_path: Path):
+    """One mistake gives one complaint, with its place, its line and its remedy."""
+    told = tell(mistake, tmp_path)
+
+    assert (mistake / "expected.txt").read_text(encoding="utf-8") == told
+    code = re.sub(r"--.*", "", mistake.name)
+    assert re.findall(r": \w+: .* \[([a-z0-9-]+)\]$", told, re.MULTILINE) == [code]
+
+
+def test_the_sample_itself_has_no_mistake(tmp_path: Path):
+    """Without a change the sample is clean, with and without its articles."""
+    project = copy_sample(tmp_path)
+
+    for texts in (None, ARTICLES):
+        timeline, problems = read_timeline(project, texts)
+        found = [p for p in problems + check_timeline(timeline) if p.severity == "error"]
+        assert [] == found
+
+
+def test_every_code_has_a_mistake():
+    """A check is not done before an editor's mistake shows that it works."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").glob("*.py"))
+    codes = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)",$', source, re.MULTILINE))
+    codes |= set(re.findall(r'(?:Place\([^"]*\)|place|_of\("\w+"\)), "([a-z0-9-]+)"', source))
+    codes |= set(re.findall(r'return "([a-z]+(?:-[a-z0-9]+)+)", ', source))
+    codes |= set(re.findall(r'report\(file, "([a-z0-9-]+)"', source))
+    codes |= {f"unknown-{kind}" for kind in ("person", "party", "place", "race", "source")}
+    told = {re.sub(r"--.*", "", path.name) for path in MISTAKES}
+
+    assert set() == codes - told - ELSEWHERE
+
+
+if __name__ == "__main__":
+    for mistake in MISTAKES:
+        with TemporaryDirectory() as folder:
+            (mistake / "expected.txt").write_text(tell(mistake, Path(folder)), encoding="utf-8")
