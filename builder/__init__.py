@@ -23,7 +23,8 @@ Each module imports only from those above it in this list (``tests/test_architec
     check_references  promises about ids and the names by which things refer to each other
     check_dates       promises about dates: real, in order, resting on something
     check_seals       promises about records, fingerprints and the documents behind them
-    check_evidence    promises about quotations, sentences and numbers
+    check_quotations  promises about quotations: in their passage, never put in a mouth
+    check_sentences   promises about sentences: bound to citations that hold their numbers
     check_races       promises about the figures of a race
     check_copying     promises about whose words we print, and that nothing is left out
     check             all promises in one tuple, and the function that runs them

@@ -20,14 +20,10 @@ from builder.check_dates import (
     dates_are_supported,
     events_are_not_later_than_their_sources,
 )
-from builder.check_evidence import (
-    citations_carry_one_sentence,
-    numbers_are_in_their_passages,
-    own_numbers_are_needed,
+from builder.check_quotations import (
     quotations_are_in_their_passages,
     quotations_have_a_fair_length,
     quoted_words_are_cited,
-    sentences_have_citations,
 )
 from builder.check_races import race_figures_are_in_their_passages, shares_are_in_order
 from builder.check_references import (
@@ -41,6 +37,13 @@ from builder.check_seals import (
     documents_are_the_recorded_ones,
     records_match_their_fingerprints,
     variants_are_in_their_articles,
+)
+from builder.check_sentences import (
+    citations_are_in_order,
+    citations_carry_one_sentence,
+    numbers_are_in_their_passages,
+    own_numbers_are_needed,
+    sentences_have_citations,
 )
 from builder.diagnostics import Diagnostic
 from builder.timeline import Timeline
@@ -70,6 +73,7 @@ EVIDENCE_CHECKS: tuple[Check, ...] = (
     quotations_are_in_their_passages,
     sentences_have_citations,
     citations_carry_one_sentence,
+    citations_are_in_order,
     numbers_are_in_their_passages,
     race_figures_are_in_their_passages,
     own_numbers_are_needed,

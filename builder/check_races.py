@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.check_evidence import not_in_passage, numbers_cited, own_date
+from builder.check_sentences import not_in_passage, numbers_cited, vouched_numbers, without_own_date
 from builder.diagnostics import Diagnostic
 from builder.evidence import Witness, find_witnesses
 from builder.markup import Sentence
@@ -56,12 +56,12 @@ def _figure_is_in_its_passage(
             f"Its citations are: {', '.join(sorted(cited))}.",
         )
     elif citation.source in witnesses:
-        held = witnesses[citation.source].numbers(citation.passage)
+        held = vouched_numbers(citation, witnesses[citation.source])
         if not number_keys([str(value)]) <= held:
             yield Diagnostic(
                 figure.place_of(key),
                 "number-not-in-passage",
-                f"no passage cited here holds the number '{value}'",
+                f"nothing cited here holds the number '{value}'",
                 f"Cited here: {citation.source}/{citation.passage}.",
             )
 
@@ -73,7 +73,8 @@ def _counts_are_in_their_passages(
         if race.as_of is None:
             continue
         names = (race.as_of_citation,) if race.as_of_citation else ()
-        known = own_date(race) | numbers_cited(race, names, witnesses)
-        for number in find_numbers(race.as_of):
+        known = numbers_cited(race, names, witnesses)
+        for number in find_numbers(without_own_date(race, race.as_of)):
             if number.key not in known:
-                yield not_in_passage(race, "as_of", Sentence("", "", names), number)
+                sentence = Sentence(race.as_of, race.as_of, names)
+                yield not_in_passage(race, "as_of", sentence, number)

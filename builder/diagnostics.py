@@ -49,6 +49,11 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
     return ""
 
 
+def shorten(text: str) -> str:
+    """Return the beginning of a long *text*, for a message."""
+    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]} …"
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Say whether anything stands in the way of publishing."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

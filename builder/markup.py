@@ -38,6 +38,11 @@ class Sentence:
     text: str
     citations: tuple[str, ...]
 
+    @property
+    def blanked(self) -> str:
+        """The sentence as typed, with spaces for markers: places in it are places in *typed*."""
+        return MARKER.sub(lambda marker: " " * len(marker[0]), self.typed)
+
 
 @dataclass(frozen=True)
 class Piece:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from builder.choices import find_choices
 from builder.contents import (
     Chapter,
     EventPage,
@@ -26,7 +27,6 @@ from builder.contents import (
     Use,
     Year,
 )
-from builder.choices import Choices, find_choices
 from builder.drawings import draw_span, scale_of
 from builder.markup import to_html
 from builder.model import Citation, Cited, Event, Person, Race, Site
@@ -137,12 +137,12 @@ class _Planner:
                 and (end is None or event.date.first < end)
             ]
             if race or events:
-                years = tuple(self._years(notebook.event(event) for event in events))
+                years = tuple(self._years(ferry(notebook.event(event) for event in events)))
                 yield Chapter(race, self._sounding(races, number), years)
 
     def _years(self, events: Iterable[ShownEvent]) -> Iterator[Year]:
         for year, group in groupby(events, key=lambda shown: shown.event.date.first.year):
-            yield Year(str(year), tuple(ferry(group)))
+            yield Year(str(year), tuple(group))
 
     def _sounding(self, races: tuple[ShownRace, ...], number: int) -> str:
         """Return how long it is to the next race: in days below a year, else in years."""

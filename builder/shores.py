@@ -1,7 +1,7 @@
-"""Which shore each event of a year is shown on, so that neither runs empty.
+"""Which shore each event of a chapter is shown on, so that neither runs empty.
 
 Takes events in their order; gives them back, some of them ferried to the other shore. Law: an
-event keeps its own shore unless too many stand there in a row; what is ferried says where from.
+event keeps its own shore unless the other would be empty for longer than a screen.
 """
 
 from __future__ import annotations
@@ -11,18 +11,29 @@ from dataclasses import replace
 
 from builder.views import ShownEvent
 
-IN_A_ROW = 3
-"""Events on one shore after which the other would look empty for longer than a screen."""
+SCREEN = 26
+"""Lines of text that fill a screen."""
+LINE = 45
+"""Characters in a line of text."""
+FRAME = 6
+"""Lines that an event takes beside its text; one in the background takes no more than half."""
+OTHER = {"city": "country", "country": "city"}
 
 
 def ferry(events: Iterable[ShownEvent]) -> Iterator[ShownEvent]:
-    """Yield *events*; after a few in a row on one shore, the next of that shore is ferried."""
-    shore, in_a_row = "", 0
+    """Yield *events*, ferried where their own shore has many and the other has none."""
+    empty = {"city": 0, "country": 0}
     for shown in events:
-        is_same = shown.event.shore == shore
-        shore, in_a_row = shown.event.shore, in_a_row + 1 if is_same else 1
-        if in_a_row > IN_A_ROW:
-            in_a_row = 0
-            yield replace(shown, is_ferried=True)
-        else:
-            yield shown
+        lines, shore = count_lines(shown), shown.event.shore
+        is_ferried = empty[OTHER[shore]] + lines > SCREEN
+        side = OTHER[shore] if is_ferried else shore
+        empty[side] = 0
+        empty[OTHER[side]] += lines
+        yield replace(shown, is_ferried=is_ferried)
+
+
+def count_lines(shown: ShownEvent) -> int:
+    """Return about how many lines an event takes on a shore."""
+    if shown.event.weight == "background":
+        return FRAME // 2
+    return FRAME + len(shown.event.body) // LINE

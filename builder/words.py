@@ -176,6 +176,8 @@ def _read_digits(parts: list[Token], at: int) -> tuple[int, str]:
         return 2, f"{word}."
     if follower and adjoins and follower.text == "s":
         return 2, f"{word}s"
+    if word.startswith("0") and word[1:2].isdigit():
+        return 1, word  # 007 is not 7: digits are never folded
     scale = _scale_after(parts, at)
     return 1 + bool(scale), plain(Decimal(word.replace(",", "")) * (scale or 1))
 
