@@ -145,15 +145,11 @@ class _Planner:
             yield Year(str(year), tuple(group))
 
     def _sounding(self, races: tuple[ShownRace, ...], number: int) -> str:
-        """Return how long it is to the next race: in days below a year, else in years."""
+        """Return how long it is to the next race, or '' if there is none."""
         if not 0 < number < len(races):
             return ""
         here, there = races[number - 1].race.date, races[number].race.date
-        if here.is_exact_day and there.is_exact_day:
-            days = (there.first - here.first).days
-            if days < 365:
-                return self.wording.say("sounding.days", count=days)
-        return self.wording.say("sounding.years", count=there.first.year - here.first.year)
+        return self.wording.distance(here, there)
 
     # ---- events
 

@@ -91,6 +91,20 @@ class Wording:
             joint = " – "
         return When(phrase, times, joint, self._exactness(date, time))
 
+    def distance(self, here: PartialDate, there: PartialDate) -> str:
+        """Return how long it is between two dates, in days or in years, as exactly as is known."""
+        years = there.first.year - here.first.year
+        if not (here.is_exact_day and there.is_exact_day):
+            return self.say("sounding.years", count=years)
+        days = (there.first - here.first).days
+        if days < 365:
+            return self.say("sounding.days", count=days)
+        months = 12 * years + there.first.month - here.first.month
+        years, months = divmod(months - (there.first.day < here.first.day), 12)
+        said = self.say("sounding.years", count=years)
+        months_said = self.say("sounding.months", count=months)
+        return self.say("sounding.joint", years=said, months=months_said) if months else said
+
     def _moment(self, moment: Moment) -> str:
         if moment.precision == "decade":
             text = self.say("date.decade", decade=str(moment.first.year))
