@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # One job at a time: two test runs side by side are hard to read.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
-.PHONY: site serve check seal test test-extra test-all lint types lock clean help
+.PHONY: site serve check seal test test-extra test-all lint types screens lock clean help
 
 site: .venv/runtime ## Build the site into _site (the default)
 	@$(python) build.py $(OPTIONS)
@@ -46,6 +46,10 @@ lint: .venv/dev ## Check style and formatting
 
 types: .venv/dev ## Check types
 	@$(python) -m mypy
+
+screens: .venv/dev ## Take the pictures of the site that the README shows
+	@$(python) tests/chromium.py
+	@$(python) -m tests.screens
 
 lock: .venv/made ## Rewrite the lock files (newest versions: OPTIONS=--upgrade)
 	@$(python) -m pip install --quiet "$(UV)"

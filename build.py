@@ -19,9 +19,9 @@ try:
     from builder.diagnostics import Diagnostic, as_errors, format_report, has_errors
     from builder.fingerprints import SEALS, seal, to_json
     from builder.pages import plan_pages
-    from builder.preview import HOST, serve
+    from builder.preview import HOST, Preview, serve
     from builder.read import read_timeline
-    from builder.render import Target, render_pages
+    from builder.render import Files, Target, render_pages
     from builder.wording import read_wording
     from builder.write import write_site
 except ModuleNotFoundError as missing:
@@ -38,25 +38,29 @@ class Options:
     strict: bool = False
 
 
-def build(root: Path, out: Path | None, options: Options = Options()) -> list[Diagnostic]:
-    """Check everything and, if nothing is wrong and there is an *out*, write the site there."""
+def build(root: Path, out: Path, options: Options = Options()) -> list[Diagnostic]:
+    """Check everything and, if nothing is wrong, write the site to *out*."""
+    files, problems = make_site(root, options)
+    if not has_errors(problems):
+        problems += write_site(files, out)
+    return problems
+
+
+def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
+    """Return all files of the site, and everything that is wrong; no files if there are errors."""
     timeline, problems = read_timeline(root, options.texts)
     problems += check_timeline(timeline)
     shown = timeline if options.drafts else timeline.without_drafts()
     language = timeline.site.language if timeline.site else "en"
-    wording, wording_problems = read_wording(root / "templates", language)
-    problems += wording_problems
-    if options.strict:
-        problems = as_errors(problems)
-    if wording and not has_errors(problems):
-        pages = plan_pages(shown, wording)
-        files, problems_of_templates = render_pages(
-            pages, shown, wording, root, Target(options.base_url)
-        )
-        problems += problems_of_templates
-        if out and not has_errors(problems):
-            problems += write_site(files, out)
-    return problems
+    wording, problems_of_wording = read_wording(root / "templates", language)
+    problems += problems_of_wording
+    problems = as_errors(problems) if options.strict else problems
+    if wording is None or has_errors(problems):
+        return {}, problems
+    pages = plan_pages(shown, wording)
+    target = Target(options.base_url)
+    files, problems_of_templates = render_pages(pages, shown, wording, root, target)
+    return files, problems + problems_of_templates
 
 
 def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:
@@ -96,15 +100,16 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def run_serve(root: Path, out: Path, options: Options, port: int) -> int:
-    """Build, then serve and rebuild until interrupted."""
+def run_serve(root: Path, options: Options, port: int) -> int:
+    """Preview the site, drafts included, until interrupted."""
+    preview = Preview(root, root / ".preview", lambda: make_site(root, options))
 
-    def rebuild() -> None:
-        report(build(root, out, options), root, "Built.")
+    def refresh() -> None:
+        report(preview.refresh(), root, "Built.")
 
-    rebuild()
-    print(f"Preview: http://{HOST}:{port}/  (stop with Ctrl-C)")
-    serve(root, out, rebuild, port)
+    refresh()
+    print(f"Preview: http://{HOST}:{port}/  (stop with Ctrl-C)", flush=True)
+    serve(preview, refresh, port)
     return 0
 
 
@@ -159,13 +164,13 @@ def main(arguments: Sequence[str]) -> int:
     root, out = asked.root, asked.out or asked.root / "_site"
     match asked.command:
         case "check":
-            return report(build(root, None, options), root, "Everything holds.")
+            return report(make_site(root, options)[1], root, "Everything holds.")
         case "seal":
             written, problems = seal_sources(root, asked.texts)
             return report(problems, root, f"Sealed {count_of(len(written), 'article')}.")
         case "serve":
             options = Options(asked.texts, "/", True, asked.strict)
-            return run_serve(root, root / ".preview", options, asked.port)
+            return run_serve(root, options, asked.port)
     return report(build(root, out, options), root, f"Built {out.name}/.")
 
 
