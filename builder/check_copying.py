@@ -13,6 +13,7 @@ from builder.evidence import COPIED_RUN, CopyFinder, find_witnesses
 from builder.fields import Located
 from builder.located_yaml import Span
 from builder.markup import without_quotations
+from builder.model import Citation
 from builder.timeline import Timeline
 from builder.words import count_words, find_numbers, fold_exact
 
@@ -69,25 +70,36 @@ def _texts_of(item: Located) -> Iterator[tuple[Span, str]]:
 
 
 def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:
-    """The whole site quotes at most 15 % of an article's own words and 25 % of its speakers'."""
+    """The whole site quotes at most 15 % of an article's own words and 25 % of its speakers'.
+
+    Words count once, however often they are quoted.
+    """
     for source in timeline.sources:
         for spoken, percent in ((False, OWN_BUDGET), (True, SPEAKERS_BUDGET)):
-            quoted = {
-                fold_exact(c.quotation): c
-                for _, c in timeline.citations()
-                if c.source == source.id and c.quotation and bool(c.said_by) is spoken
-            }
-            longest = [q for q in quoted if not any(q in other and q != other for other in quoted)]
-            words = sum(count_words(quotation) for quotation in longest)
+            quoted = _quotations_of(timeline, source.id, spoken)
+            words = sum(count_words(quotation) for quotation in quoted)
             if words * 100 > percent * source.document.words:
                 whose = "speakers'" if spoken else "own"
                 yield Diagnostic(
                     list(quoted.values())[-1].place_of("quotation"),
                     "quotation-budget",
-                    f"the site quotes {words} of {source.id!r}'s {source.document.words} words "
-                    f"as its {whose} words: more than {percent} %",
+                    f"the site quotes {words} of the {source.document.words} words of "
+                    f"{source.id!r} as its {whose} words: more than {percent} %",
                     "Shorten or remove quotations of this article.",
                 )
+
+
+def _quotations_of(timeline: Timeline, source: str, spoken: bool) -> dict[str, Citation]:
+    """Return what is truly quoted of a source, each once, without parts of longer quotations."""
+    witness = find_witnesses(timeline).get(source)
+    quoted = {
+        fold_exact(c.quotation): c
+        for _, c in timeline.citations()
+        if c.source == source and c.quotation and bool(c.said_by) is spoken
+        if witness and witness.holds(c.quotation, c.passage)
+    }
+    parts = {q for q in quoted for other in quoted if q != other and q in other}
+    return {quotation: c for quotation, c in quoted.items() if quotation not in parts}
 
 
 def passages_are_used(timeline: Timeline) -> Iterator[Diagnostic]:

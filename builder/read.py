@@ -136,7 +136,7 @@ def read_timeline(root: Path, texts: Path | None = None) -> tuple[Timeline, list
     """
     reader = _Reader(root)
     lists = {model: tuple(reader.several(file, model)) for file, model in _lists_in(root)}
-    sources = _read_each(reader, _source_files(root), Source)
+    sources = _by_letter(_read_each(reader, _source_files(root), Source))
     timeline = Timeline(
         site=reader.one("content/site.yaml", Site),
         events=_read_events(reader),
@@ -164,6 +164,10 @@ def _lists_in(root: Path) -> list[tuple[str, type[Located]]]:
 
 def _read_each(reader: _Reader, files: list[str], model: type[Item]) -> tuple[Item, ...]:
     return tuple(item for file in files if (item := reader.one(file, model)) is not None)
+
+
+def _by_letter(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    return tuple(sorted(sources, key=lambda source: source.letter))
 
 
 def _read_events(reader: _Reader) -> tuple[Event, ...]:
