@@ -16,13 +16,13 @@ from pathlib import Path
 
 try:
     from builder.check import check_timeline
-    from builder.diagnostics import Diagnostic, as_errors, format_report, has_errors
+    from builder.diagnostics import Diagnostic, Place, as_errors, format_report, has_errors
     from builder.fingerprints import SEALS, seal, to_json
     from builder.pages import plan_pages
     from builder.preview import HOST, Preview, serve
     from builder.read import read_timeline
     from builder.render import Files, Target, render_pages
-    from builder.wording import read_wording
+    from builder.wording import UnknownStringError, read_wording
     from builder.write import write_site
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
@@ -57,7 +57,12 @@ def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
     problems = as_errors(problems) if options.strict else problems
     if wording is None or has_errors(problems):
         return {}, problems
-    pages = plan_pages(shown, wording)
+    try:
+        pages = plan_pages(shown, wording)
+    except UnknownStringError as error:
+        place = Place(f"templates/strings/{wording.language}.yaml")
+        problem = Diagnostic(place, "template-error", str(error), "Mend it in this file.")
+        return {}, [*problems, problem]
     target = Target(options.base_url)
     files, problems_of_templates = render_pages(pages, shown, wording, root, target)
     return files, problems + problems_of_templates

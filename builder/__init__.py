@@ -33,7 +33,13 @@ Each module imports only from those above it in this list (``tests/test_architec
     views             texts bound to numbered notes, dates in words, links
     shores            which shore an event is shown on, so that neither runs empty
     contents          what each kind of page shows
-    pages             Timeline -> pages: grouped, sorted and linked
+    page              a page of the site, and how one page links to another
+    home_page         the timeline, race after race
+    event_pages       a page for each event, with its neighbours
+    source_pages      a page for each article: its record, its passages, what cites them
+    people_pages      a page for each person
+    listing_pages     pages that gather events: by race, kind and party
+    pages             Timeline -> pages: everything that the site consists of, planned
     render            pages + templates -> {path: bytes}
     write             {path: bytes} -> the output folder, all or nothing
     preview           the editor's live preview

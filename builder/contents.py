@@ -47,12 +47,52 @@ class Home:
 
 
 @dataclass(frozen=True)
+class Neighbours:
+    """The events before and after one, if there are any."""
+
+    before: ShownEvent | None = None
+    after: ShownEvent | None = None
+
+
+@dataclass(frozen=True)
 class EventPage:
-    """An event, and its neighbours in time."""
+    """An event, and its neighbours in time and within its race."""
 
     shown: ShownEvent
-    before: ShownEvent | None
-    after: ShownEvent | None
+    in_time: Neighbours
+    in_race: Neighbours
+
+
+@dataclass(frozen=True)
+class RacePage:
+    """A race, its events, and the races before and after it."""
+
+    shown: ShownRace
+    events: tuple[ShownEvent, ...]
+    before: Race | None
+    after: Race | None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The events of a kind or of a party."""
+
+    name: str
+    index_title: str
+    index_path: str
+    about: str
+    variants: tuple[tuple[str, tuple[Source, ...]], ...]
+    events: tuple[ShownEvent, ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An entry of an index: where it leads, what it is called, and how many events it has."""
+
+    path: str
+    name: str
+    about: str
+    count: int
 
 
 @dataclass(frozen=True)

@@ -88,12 +88,14 @@ def parse_date(text: str) -> PartialDate:
 
 
 def _parse_moment(text: str) -> Moment:
-    try:
-        parsed = edtf.parse_edtf(text)
-    except edtf.EDTFParseException as error:
-        raise BadDateError(f"{text!r} is not a day of the calendar") from error
-    first, last = (date(*value[:3]) for value in (parsed.lower_strict(), parsed.upper_strict()))
     bare = text.rstrip("~?")
+    try:
+        if bare[5:7] > "12":
+            raise ValueError("to EDTF, 2019-21 is the spring of 2019; here it is a slip")
+        parsed = edtf.parse_edtf(text)
+        first, last = (date(*value[:3]) for value in (parsed.lower_strict(), parsed.upper_strict()))
+    except (edtf.EDTFParseException, ValueError) as error:
+        raise BadDateError(f"{text!r} is not a day of the calendar") from error
     precision: Precision = "day"
     if bare.endswith("X"):
         precision = "decade"

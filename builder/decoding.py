@@ -22,7 +22,7 @@ def decode(file: str, data: bytes) -> tuple[str, list[Diagnostic]]:
         hint = "Split it into several files."
         return "", [Diagnostic(Place(file), "too-large", message, hint)]
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         place = Place(file, data.count(b"\n", 0, error.start) + 1)
         hint = "Save it with the encoding UTF-8 (in the editor: Save with encoding)."
@@ -31,6 +31,14 @@ def decode(file: str, data: bytes) -> tuple[str, list[Diagnostic]]:
         line_start = text.rfind("\n", 0, control.start()) + 1
         line = text.count("\n", 0, control.start()) + 1
         place = Place(file, line, control.start() - line_start + 1)
-        message = f"the character U+{ord(control[0]):04X} is not text"
-        return "", [Diagnostic(place, "not-text", message, "Remove it; is this a text file?")]
+        return "", refuse_controls(place, text)
     return text, []
+
+
+def refuse_controls(place: Place, text: str) -> list[Diagnostic]:
+    """Return the diagnostic about the first character of *text* that is not text, if any."""
+    control = _NOT_TEXT.search(text)
+    if control is None:
+        return []
+    message = f"the character U+{ord(control[0]):04X} is not text"
+    return [Diagnostic(place, "not-text", message, "Remove it; is this a text file?")]

@@ -6,7 +6,8 @@ not. Law: nothing is guessed; what cannot be read as its type is refused.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
@@ -26,6 +27,9 @@ from builder.diagnostics import Place
 from builder.located_yaml import Document, Mapping, Sequence, Span
 
 Item = TypeVar("Item", bound="Located")
+
+# A comma groups thousands; 54,21 is not read as 5421.
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
 class Located(BaseModel):
@@ -79,15 +83,15 @@ def _to_date(typed: Any) -> Any:
 def _to_decimal(typed: Any) -> Any:
     if not isinstance(typed, str):
         return typed
-    try:
-        return Decimal(typed.replace(",", ""))
-    except InvalidOperation as error:
-        raise ValueError(f"{typed!r} is not a number") from error
+    if not _NUMBER.fullmatch(typed):
+        raise ValueError(f"{typed!r} is not a number")
+    return Decimal(typed.replace(",", ""))
 
 
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    StringConstraints(pattern=ID, max_length=60),
     Field(description="Small letters a to z, digits and hyphens; typed once and never changed."),
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]

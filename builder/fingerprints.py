@@ -70,6 +70,10 @@ class DamagedFingerprintError(ValueError):
     """Raised when a fingerprint file does not hold a fingerprint."""
 
 
+# What reading a file raises that is JSON of another shape, or none.
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
+
 def split_passages(text: str) -> tuple[str, ...]:
     """Return the passages of an article: its non-empty lines, in order."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
@@ -126,8 +130,9 @@ def from_json(text: str) -> Fingerprint:
         if data["format"] != FORMAT:
             raise DamagedFingerprintError(f"it has format {data['format']}, not {FORMAT}")
         passages = tuple(_read_passage(item) for item in data["passages"])
-        return Fingerprint(data["source"], data["sha256"], data["salt"], passages)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        hash_run("", data["salt"])  # raises unless runs can be hashed with it
+        return Fingerprint(str(data["source"]), str(data["sha256"]), data["salt"], passages)
+    except _DAMAGE as error:
         raise DamagedFingerprintError(str(error) or type(error).__name__) from error
 
 

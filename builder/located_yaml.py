@@ -9,13 +9,14 @@ is read. Law: either the whole document or the diagnostics that say why not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias, cast
 
 import yaml
 
-from builder.decoding import decode
+from builder.decoding import decode, refuse_controls
 from builder.diagnostics import Diagnostic, Place
 
 MAX_DEPTH = 20
@@ -37,7 +38,7 @@ class Document:
     def place_at(self, index: int) -> Place:
         """Return the place of the character at *index*."""
         starts = self._line_starts
-        line = next(n for n in range(len(starts), 0, -1) if starts[n - 1] <= index)
+        line = bisect_right(starts, index)
         return Place(self.file, line, index - starts[line - 1] + 1)
 
 
@@ -127,14 +128,19 @@ class _Builder:
             case yaml.AliasEvent():
                 self._place(None, span)
             case yaml.ScalarEvent():
-                # A key without a value reads as nothing; quotes make an empty text of it.
-                self._place(event.value if event.value or event.style else None, span)
+                self._take_scalar(event, span)
             case yaml.MappingStartEvent():
                 self._open(Mapping(span))
             case yaml.SequenceStartEvent():
                 self._open(Sequence(span))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._close(span)
+
+    def _take_scalar(self, event: yaml.ScalarEvent, span: Span) -> None:
+        if event.style == '"':  # its escapes can spell what ``decode`` refuses
+            self.problems += refuse_controls(span.place, event.value)
+        # A key without a value reads as nothing; quotes make an empty text of it.
+        self._place(event.value if event.value or event.style else None, span)
 
     def _refuse_anchor(self, event: yaml.Event, span: Span) -> None:
         self.report(
@@ -244,6 +250,7 @@ _PLAIN = {
     "found character that cannot start any token": "this character cannot begin a value",
     "found unexpected end of stream": "quotation marks that were opened are never closed",
     "could not find expected ':'": "a key without a colon",
+    "expected alphabetic or numeric": "a text that begins with & or * needs quotes",
 }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 
 import markdown
 import nh3
@@ -24,6 +25,7 @@ _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
 # Private-use characters cannot be typed (``decode`` refuses them), so they can stand for markers.
 _HOLDER = re.compile("((?:\ue000[^\ue001]*\ue001)+)")
+_REFERENCE = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);?")
 _LAST_WORD = re.compile(r"[^\s<>]+$")
 
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "h2", "h3", "code", "pre", "blockquote", "br",
@@ -116,7 +118,7 @@ def _converter() -> markdown.Markdown:
 @cache
 def to_html(text: str) -> Markup:
     """Return Markdown as HTML that holds nothing but an allow-list of tags and web links."""
-    html = _converter().reset().convert(text)
+    html = _REFERENCE.sub(_hide_holder, _converter().reset().convert(text))
     return Markup(
         nh3.clean(
             html,
@@ -126,6 +128,11 @@ def to_html(text: str) -> Markup:
             link_rel=None,
         )
     )
+
+
+def _hide_holder(reference: re.Match[str]) -> str:
+    """Return a character reference as it is, unless it would be taken for a marker's holder."""
+    return "\ufffd" if unescape(reference[0]) in ("\ue000", "\ue001") else reference[0]
 
 
 def to_text(text: str) -> str:

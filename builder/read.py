@@ -6,6 +6,7 @@ content as one value. Law: a broken item is left out and the rest goes on; no fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,7 +15,7 @@ from typing import TypeVar
 
 from builder.decoding import decode
 from builder.diagnostics import Diagnostic, Place
-from builder.fields import Located
+from builder.fields import ID, Located
 from builder.fingerprints import (
     SEALS,
     DamagedFingerprintError,
@@ -39,6 +40,8 @@ LISTS: tuple[tuple[str, type[Located]], ...] = (
     ("content/retired.yaml", Retired),
 )
 TEXTS = "seeds/texts"
+TAKEN = ("index", "404")
+"""Pages of the site that no page of content/pages may replace."""
 
 
 @dataclass
@@ -203,6 +206,14 @@ def _read_prose(reader: _Reader, file: str) -> Iterator[Prose]:
     text = reader.text_of(file)
     if text is None:
         return
+    if not re.fullmatch(ID, Path(file).stem) or Path(file).stem in TAKEN:
+        reader.report(
+            file,
+            "bad-id",
+            f"no page of ours can be called {Path(file).stem!r}",
+            f"Use small letters, digits and single hyphens; taken are: {', '.join(TAKEN)}.",
+        )
+        return
     first, _, body = text.partition("\n")
     if not first.startswith("# "):
         reader.report(
@@ -250,7 +261,9 @@ def _read_articles(
             reader.problems.append(_missing_text(source))
             continue
         text, problems = decode(source.document.file, data)
-        reader.problems += problems
+        if problems:
+            reader.problems += problems
+            continue
         digest = sha256(data).hexdigest()
         found[source.id] = Article(digest, count_words(text), split_passages(text))
     return found

@@ -13,6 +13,8 @@ from builder.views import ShownEvent
 
 SCREEN = 26
 """Lines of text that fill a screen."""
+YEAR = 4
+"""Lines between the events of two years, on both shores."""
 LINE = 45
 """Characters in a line of text."""
 FRAME = 6
@@ -22,9 +24,12 @@ OTHER = {"city": "country", "country": "city"}
 
 def ferry(events: Iterable[ShownEvent]) -> Iterator[ShownEvent]:
     """Yield *events*, ferried where their own shore has many and the other has none."""
-    empty = {"city": 0, "country": 0}
+    empty, year = {"city": 0, "country": 0}, 0
     for shown in events:
         lines, shore = count_lines(shown), shown.event.shore
+        if shown.event.date.first.year != year:
+            year = shown.event.date.first.year
+            empty = {side: height + YEAR for side, height in empty.items()}
         is_ferried = empty[OTHER[shore]] + lines > SCREEN
         side = OTHER[shore] if is_ferried else shore
         empty[side] = 0

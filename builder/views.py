@@ -60,6 +60,11 @@ class ShownEvent:
     """Whether it is shown on the other shore, because its own is full (``builder.shores``)."""
 
     @property
+    def side(self) -> str:
+        """The side of the water that it is shown on: west is the city's, east the country's."""
+        return "west" if (self.event.shore == "city") != self.is_ferried else "east"
+
+    @property
     def path(self) -> str:
         """The page of the event."""
         return event_path(self.event.id)
@@ -94,6 +99,21 @@ class ShownRace:
 def event_path(event_id: str) -> str:
     """Return the page of an event."""
     return f"events/{event_id}.html"
+
+
+def race_path(race_id: str) -> str:
+    """Return the page of a race."""
+    return f"races/{race_id}.html"
+
+
+def kind_path(kind: str) -> str:
+    """Return the page of a kind of event."""
+    return f"kinds/{kind}.html"
+
+
+def party_path(party_id: str) -> str:
+    """Return the page of a party."""
+    return f"parties/{party_id}.html"
 
 
 def source_path(source_id: str) -> str:

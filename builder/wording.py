@@ -22,7 +22,7 @@ from builder.located_yaml import Mapping, parse_yaml
 
 
 class UnknownStringError(LookupError):
-    """Raised by a template that says a string which the strings file does not hold."""
+    """Raised when a string is said that the strings file does not hold, or not so."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,10 @@ class Wording:
             name: self.number(value) if isinstance(value, int | Decimal) else value
             for name, value in values.items()
         }
-        return string.format_map(shown)
+        try:
+            return string.format_map(shown)
+        except (LookupError, ValueError, AttributeError) as error:
+            raise UnknownStringError(f"the string {key!r} asks for a value: {error}") from error
 
     def has(self, key: str) -> bool:
         """Whether there is a string called *key*."""

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import takewhile
+from math import prod
 from typing import NamedTuple
 
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
@@ -92,7 +94,7 @@ _SMALL: dict[str, int | Decimal] = {
     "half": Decimal("0.5"),
 }
 _ORDINAL = {word: f"{number}." for number, word in enumerate(_ORDINALS, 1)}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _PARTS = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|%")
 
 
@@ -154,18 +156,25 @@ def _read_plural(parts: list[Token], at: int) -> tuple[int, str] | None:
 
 def _read_cardinal(parts: list[Token], at: int) -> tuple[int, str]:
     word = parts[at].text.lower()
-    if word[0].isdigit():
+    if word[0].isdecimal():  # ² is a digit that no number is written with
         return _read_digits(parts, at)
-    scale = _scale_after(parts, at)
-    if word in ("a", "an", "one") and not scale:
+    length, value = _read_small(parts, at)
+    scales, factor = _scales_after(parts, at + length - 1) if length else (0, 1)
+    if not length or (word in ("a", "an", "one") and not scales):
         return 1, ""
-    if word not in _SMALL and not (word in ("a", "an") and scale):
-        return 1, ""
-    value = Decimal(_SMALL.get(word, 1))
-    follower = parts[at + 1].text.lower() if at + 1 < len(parts) else ""
+    return length + scales, plain(value * factor)
+
+
+def _read_small(parts: list[Token], at: int) -> tuple[int, Decimal]:
+    """Return how many words before a scale are a number ("two", "a", "half a"), and its value."""
+    word, follower = (*(part.text.lower() for part in parts[at : at + 2]), "")[:2]
+    if word in ("a", "an"):
+        return 1, Decimal(1)
+    value = Decimal(_SMALL.get(word, 0))
     if word in _TENS and 1 <= _SMALL.get(follower, 0) <= 9:
-        return 2 + bool(_scale_after(parts, at + 1)), plain(value + _SMALL[follower])
-    return 1 + bool(scale), plain(value * (scale or 1))
+        return 2, value + _SMALL[follower]
+    is_half_a_scale = word == "half" and follower == "a" and _scales_after(parts, at + 1)[0] > 0
+    return (1 + is_half_a_scale if word in _SMALL else 0), value
 
 
 def _read_digits(parts: list[Token], at: int) -> tuple[int, str]:
@@ -173,19 +182,23 @@ def _read_digits(parts: list[Token], at: int) -> tuple[int, str]:
     follower = parts[at + 1] if at + 1 < len(parts) else None
     adjoins = follower is not None and follower.start == parts[at].end
     if follower and adjoins and follower.text in ("st", "nd", "rd", "th"):
-        return 2, f"{word}."
+        return 2, f"{word.replace(',', '')}."
     if follower and adjoins and follower.text == "s":
-        return 2, f"{word}s"
+        return 2, f"{word.replace(',', '')}s"
     if word.startswith("0") and word[1:2].isdigit():
         return 1, word  # 007 is not 7: digits are never folded
-    scale = _scale_after(parts, at)
-    return 1 + bool(scale), plain(Decimal(word.replace(",", "")) * (scale or 1))
+    scales, factor = _scales_after(parts, at)
+    value = Decimal(word.replace(",", ""))
+    return 1 + scales, plain(value * factor if scales else value)
 
 
-def _scale_after(parts: list[Token], at: int) -> int:
-    """Return the scale word after position *at* as a factor, or 0."""
-    follower = parts[at + 1].text.lower() if at + 1 < len(parts) else ""
-    return _SCALES.get(follower, 0) or {"m": 1_000_000}.get(follower, 0)
+def _scales_after(parts: list[Token], at: int) -> tuple[int, int]:
+    """Return how many scale words follow position *at* ("hundred thousand"), and their product."""
+    words = [part.text.lower() for part in parts[at + 1 : at + 3]]
+    if words[:1] == ["m"]:
+        return 1, 1_000_000
+    factors = [_SCALES[word] for word in takewhile(_SCALES.__contains__, words)]
+    return len(factors), prod(factors)
 
 
 def plain(value: Decimal) -> str:

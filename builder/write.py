@@ -20,14 +20,15 @@ LANDMARKS = ("index.html", "404.html")
 def write_site(files: Files, out: Path) -> list[Diagnostic]:
     """Make *out* hold exactly *files*; return why that was not possible, if it was not."""
     try:
+        out = out.resolve()  # a link stays one; "." has no name to put a new site beside
         if not _may_replace(out):
             message = "this folder holds something that is not a site of ours"
             hint = "Choose another with --out, or empty it yourself."
             return [Diagnostic(Place(str(out)), "foreign-folder", message, hint)]
         if not _holds_exactly(out, files):
             _replace(out, files)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        reason = (getattr(error, "strerror", None) or "it cannot be written").lower()
         hint = "The last good site is as it was. Check the disk and the folder's permissions."
         return [
             Diagnostic(Place(str(out)), "unwritable-folder", f"no site written: {reason}", hint)

@@ -1,0 +1,82 @@
+"""The home page: the timeline, race after race.
+
+Takes a timeline and its wording; gives the page with its chapters. Law: what belongs to a race
+stands after its bridge and before the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from builder.choices import find_choices
+from builder.contents import Chapter, Home, Year
+from builder.drawings import draw_span, scale_of
+from builder.model import Race, Site
+from builder.page import Page
+from builder.shores import ferry
+from builder.timeline import Timeline
+from builder.views import Notebook, ShownEvent, ShownRace
+from builder.wording import Wording
+
+AXIS_STEP = 250
+"""Thousand votes between two labels of the strip of leads."""
+
+
+def plan_home(timeline: Timeline, wording: Wording, site: Site) -> Page:
+    """Return the page that holds the whole timeline."""
+    notebook = Notebook(timeline, wording)
+    opening = notebook.text(site)
+    width = scale_of_leads(timeline)
+    races = tuple(show_race(notebook, race, width) for race in timeline.races)
+    chapters = tuple(_chapters(notebook, races))
+    home = Home(opening, races, _axis(wording, width), chapters, find_choices(timeline))
+    title = f"{site.name}: {site.kicker}"
+    return Page("index.html", "home.html", title, site.description, home, notebook.notes)
+
+
+def scale_of_leads(timeline: Timeline) -> int:
+    """Return the width, in thousand votes, of drawings in which the lead of each race fits."""
+    return scale_of([race.lead.votes for race in timeline.races if race.lead])
+
+
+def show_race(notebook: Notebook, race: Race, width: int) -> ShownRace:
+    """Return *race* ready to be shown, its lead drawn in a picture *width* wide."""
+    lead = race.lead
+    span = draw_span(lead.votes, width, is_open=lead.qualifier == "more-than") if lead else None
+    return notebook.race(race, span)
+
+
+def _axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (wording.number(mark * 1000), f"{100 * mark / width:.2f}")
+        for mark in range(0, width + 1, AXIS_STEP)
+    )
+
+
+def _chapters(notebook: Notebook, races: tuple[ShownRace, ...]) -> Iterator[Chapter]:
+    starts = [race.race.date.first for race in races]
+    for number, race in enumerate((None, *races)):
+        begin = starts[number - 1] if number else None
+        end = starts[number] if number < len(starts) else None
+        events = [
+            event
+            for event in notebook.timeline.events
+            if (begin is None or event.date.first >= begin)
+            and (end is None or event.date.first < end)
+        ]
+        if race or events:
+            years = tuple(_years(ferry(notebook.event(event) for event in events)))
+            yield Chapter(race, _sounding(notebook.wording, races, number), years)
+
+
+def _years(events: Iterable[ShownEvent]) -> Iterator[Year]:
+    for year, group in groupby(events, key=lambda shown: shown.event.date.first.year):
+        yield Year(str(year), tuple(group))
+
+
+def _sounding(wording: Wording, races: tuple[ShownRace, ...], number: int) -> str:
+    """Return how long it is to the next race, or '' if there is none."""
+    if not 0 < number < len(races):
+        return ""
+    return wording.distance(races[number - 1].race.date, races[number].race.date)

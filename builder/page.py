@@ -1,0 +1,37 @@
+"""A page of the site, and how one page links to another.
+
+Law: links are relative, so that the site works under any path and from a folder on disk; only a
+page that hosts show at any address has links from the root.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from builder.views import Note
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: where it lies, how it is shown, and what it shows."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    content: object
+    notes: tuple[Note, ...] = ()
+    is_anywhere: bool = False
+    """Whether hosts serve it at any address (404), so that its links cannot be relative."""
+
+
+def find_href(page: Page, target: str, base_path: str) -> str:
+    """Return the link from *page* to *target*: relative, or from *base_path* if it must be."""
+    if page.is_anywhere:
+        return base_path + target.removesuffix("index.html")
+    path, hash_, fragment = target.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(page.path) or ".") if path else ""
+    if path == page.path and fragment:
+        relative = ""
+    return f"{relative}{hash_}{fragment}"

@@ -1,0 +1,38 @@
+"""A page for each person: the forms of the name, the races, the events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.contents import Index, PersonPage
+from builder.model import Person
+from builder.page import Page
+from builder.timeline import Timeline
+from builder.views import Notebook, person_path
+from builder.wording import Wording
+from builder.words import fold_letters
+
+
+def plan_people(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+    """Yield the index of people and the page of each."""
+    people = sorted(timeline.people, key=lambda person: fold_letters(person.sort_name))
+    title, intro = wording.say("people.title"), wording.say("people.intro")
+    yield Page("people/index.html", "people.html", title, intro, Index(tuple(people)))
+    yield from (_plan_person(timeline, wording, person) for person in timeline.people)
+
+
+def _plan_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
+    notebook = Notebook(timeline, wording)
+    forms = ((v.form, tuple(timeline.source[s] for s in v.sources)) for v in person.variants)
+    races = (r for r in timeline.races if person.id in {share.person for share in r.shares})
+    events = (event for event in timeline.events if person.id in event.people)
+    content = PersonPage(
+        person,
+        notebook.text(person),
+        tuple(forms),
+        tuple(races),
+        tuple(Notebook(timeline, wording).event(event) for event in events),
+    )
+    description = wording.say("person.description", name=person.name)
+    path = person_path(person.id)
+    return Page(path, "person.html", person.name, description, content, notebook.notes)

@@ -1,0 +1,69 @@
+"""A page for each article: its record, its passages, and everything that cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.contents import Index, Quoted, ShownPassage, SourcePage, Use
+from builder.model import Citation, Cited, Event, Person, Race
+from builder.page import Page
+from builder.records import Passage, Source
+from builder.timeline import Timeline
+from builder.views import event_path, original_address, person_path, race_path, source_path
+from builder.wording import Wording
+
+
+def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+    """Yield the index of articles and the page of each."""
+    shown = [_show_source(timeline, wording, source) for source in timeline.sources]
+    title, intro = wording.say("sources.title"), wording.say("sources.intro")
+    yield Page("sources/index.html", "sources.html", title, intro, Index(tuple(shown)))
+    for content in shown:
+        source = content.source
+        path = source_path(source.id)
+        yield Page(path, "source.html", source.name, source.summary, content)
+
+
+def _show_source(timeline: Timeline, wording: Wording, source: Source) -> SourcePage:
+    relative = source.relative
+    chain = source.translation.chain if source.translation else ()
+    return SourcePage(
+        source,
+        wording.when(source.published.date),
+        wording.when(relative.published) if relative else None,
+        tuple(str(wording.locale.languages.get(code, code)) for code in chain),
+        tuple(_show_passage(timeline, wording, source, passage) for passage in source.passages),
+        original_address(source, None),
+    )
+
+
+def _show_passage(
+    timeline: Timeline, wording: Wording, source: Source, passage: Passage
+) -> ShownPassage:
+    citations: dict[str, Citation] = {}
+    uses: dict[str, Use] = {}
+    for item, citation in timeline.citations():
+        if (citation.source, citation.passage) == (source.id, passage.number):
+            use = _use(wording, item)
+            uses.setdefault(use.path, use)
+            if citation.quotation:
+                citations.setdefault(citation.quotation, citation)
+    quoted = tuple(
+        Quoted(words, timeline.person.get(c.said_by or ""), original_address(source, words))
+        for words, c in citations.items()
+    )
+    oddities = tuple(odd for odd in source.oddities if odd.passage == passage.number)
+    return ShownPassage(passage, oddities, quoted, tuple(uses.values()))
+
+
+def _use(wording: Wording, item: Cited) -> Use:
+    match item:
+        case Event():
+            when = wording.when(item.date, item.time).text
+            return Use(event_path(item.id), item.title, when)
+        case Person():
+            return Use(person_path(item.id), item.name, "")
+        case Race():
+            when = wording.when(item.date).text
+            return Use(race_path(item.id), item.title, when)
+    return Use("index.html#opening", item.heading, "")
