@@ -12,7 +12,8 @@ from itertools import pairwise
 from builder.dates import Moment, PartialDate
 from builder.diagnostics import Diagnostic
 from builder.evidence import find_witnesses
-from builder.model import Event, Race
+from builder.model import Cited, Event, Race
+from builder.records import Source
 from builder.timeline import Timeline
 from builder.words import MONTHS
 
@@ -33,46 +34,60 @@ def dates_are_in_order(timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def dates_are_supported(timeline: Timeline) -> Iterator[Diagnostic]:
-    """An event's date stands in a cited passage, or is that of its race or of the reporting.
+    """Every date stands in a cited passage, or says under ``date_basis`` where it comes from.
 
-    Articles of the next morning say "last night": the day of publication and the day before
-    count as theirs. What is yet to come (kind ``outlook``) may be dated after them.
+    An event may also lean on its race and on the day of reporting: articles of the next morning
+    say "last night", so the day of publication and the day before count as theirs. A race leans
+    on nothing but its passages and the years of articles that state their date.
     """
     witnesses = find_witnesses(timeline)
-    for event in timeline.events:
-        keys = [
-            witnesses[c.source].numbers(c.passage) for c in event.citations if c.source in witnesses
-        ]
-        known = _known_dates(timeline, event)
-        moments = (event.date.start, event.date.end)
-        is_supported = all(_is_supported(m, frozenset().union(*keys), known) for m in moments)
-        if not is_supported and event.date_basis is None:
-            yield Diagnostic(
-                event.place_of("date"),
-                "date-not-supported",
-                f"nothing cited here supports the date {str(event.date)!r}",
-                "Cite the passage that gives it, date it less exactly, or say under date_basis "
-                "where it comes from.",
-            )
-        elif is_supported and event.date_basis is not None:
-            yield Diagnostic(
-                event.place_of("date_basis"),
-                "stale-exemption",
-                "the date is supported by what is cited here",
-                "Delete date_basis.",
-            )
+    dated: tuple[Event | Race, ...] = (*timeline.events, *timeline.races)
+    for item in dated:
+        cited = [c for c in item.citations if c.source in witnesses]
+        keys = {key for c in cited for key in witnesses[c.source].numbers(c.passage)}
+        known = _known_dates(timeline, item) if isinstance(item, Event) else []
+        if isinstance(item, Race):
+            keys |= _stated_years(timeline, item)
+        moments = (item.date.start, item.date.end)
+        is_supported = all(_is_supported(moment, keys, known) for moment in moments)
+        yield from _needs_a_basis(item, is_supported)
+
+
+def _needs_a_basis(item: Event | Race, is_supported: bool) -> Iterator[Diagnostic]:
+    if not is_supported and item.date_basis is None:
+        yield Diagnostic(
+            item.place_of("date"),
+            "date-not-supported",
+            f"nothing cited here supports the date {str(item.date)!r}",
+            "Cite the passage that gives it, date it less exactly, or say under date_basis "
+            "where it comes from.",
+        )
+    elif is_supported and item.date_basis is not None:
+        yield Diagnostic(
+            item.place_of("date_basis"),
+            "stale-exemption",
+            "the date is supported by what is cited here",
+            "Delete date_basis.",
+        )
 
 
 def _known_dates(timeline: Timeline, event: Event) -> list[PartialDate]:
     races = [timeline.race[event.race]] if event.race in timeline.race else []
-    sources = {c.source for c in event.citations} & timeline.source.keys()
-    return [
-        *(race.date for race in races),
-        *(timeline.source[s].published.date for s in sorted(sources)),
-    ]
+    sources = _cited_sources(timeline, event)
+    return [*(race.date for race in races), *(source.published.date for source in sources)]
 
 
-def _is_supported(moment: Moment, keys: frozenset[str], known: list[PartialDate]) -> bool:
+def _stated_years(timeline: Timeline, race: Race) -> set[str]:
+    stated = [s.published for s in _cited_sources(timeline, race) if s.published.basis == "stated"]
+    return {str(published.date.first.year) for published in stated}
+
+
+def _cited_sources(timeline: Timeline, item: Cited) -> list[Source]:
+    cited = {citation.source for citation in item.citations}
+    return [source for source in timeline.sources if source.id in cited]
+
+
+def _is_supported(moment: Moment, keys: set[str], known: list[PartialDate]) -> bool:
     first = moment.first
     wanted = {
         "decade": [f"{first.year}s"],
@@ -95,8 +110,8 @@ def _month(moment: Moment) -> str:
 def events_are_not_later_than_their_sources(timeline: Timeline) -> Iterator[Diagnostic]:
     """No article is cited for something that happened after it appeared."""
     for event in timeline.events:
-        cited = [timeline.source[c.source] for c in event.citations if c.source in timeline.source]
-        latest = max((source.published.date.last for source in cited), default=None)
+        sources = _cited_sources(timeline, event)
+        latest = max((source.published.date.last for source in sources), default=None)
         if event.kind != "outlook" and latest is not None and latest < event.date.first:
             yield Diagnostic(
                 event.place_of("date"),

@@ -140,7 +140,7 @@ class Lead(Located):
     """How far the leader was ahead, in votes, as an article gives it."""
 
     votes: Number = Field(ge=0)
-    qualifier: Literal["about", "more-than"] = "about"
+    qualifier: Literal["as-printed", "about", "more-than"] = "as-printed"
     claimed_by: Id | None = None
     citation: Id
 
@@ -149,6 +149,9 @@ class Race(Cited):
     """An election for mayor and what the articles give of its result."""
 
     date: Date
+    date_basis: Text | None = Field(
+        None, description="Where the date comes from, if no cited passage gives it."
+    )
     title: Text
     caption: Text = Field(description="Two or three words under the date of its bridge.")
     span: Literal["whole", "broken", "pencilled"] = Field(

@@ -28,14 +28,20 @@ def validate_item(
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [describe(model, value, detail) for detail in error.errors()]
+        details = (detail for detail in error.errors() if not _is_follow_on(detail))
+        return None, [describe(model, value, detail) for detail in details]
+
+
+def _is_follow_on(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its items are wrong, which they say."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def describe(model: type[Located], value: Mapping, detail: ErrorDetails) -> Diagnostic:
     """Return one complaint of the validation library as a diagnostic."""
     keys = detail["loc"]
     parent, span = _locate(value, keys)
-    key = str(keys[-1]) if keys else "this"
+    key = next((key for key in reversed(keys) if isinstance(key, str)), "this")
     is_empty = detail["input"] is None and detail["type"] != "extra_forbidden"
     write = _describe_value if is_empty else _WRITERS.get(detail["type"], _describe_value)
     code, message, hint = write(key, detail, _fields_at(model, keys[:-1]))
@@ -118,9 +124,11 @@ def _describe_pattern(key: str, detail: ErrorDetails, _known: list[str]) -> Word
 
 
 def _describe_short(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
-    if detail["type"] == "too_short":
-        return "missing-key", f"{key!r} holds nothing", "Give at least one."
     least = detail["ctx"]["min_length"]
+    if detail["type"] == "too_short" and not detail["input"]:
+        return "missing-key", f"{key!r} holds nothing", "Give at least one."
+    if detail["type"] == "too_short":
+        return "bad-value", f"{key!r} holds too few", f"Give at least {least}."
     return "bad-value", f"{key!r} is too short", f"Write at least {least} characters."
 
 

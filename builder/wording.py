@@ -87,7 +87,11 @@ class Wording:
     def when(self, date: PartialDate, time: str | None = None) -> When:
         """Return *date* as it is read, exactly as precisely as it is known."""
         moments = (date.start,) if date.extent == "moment" else (date.start, date.end)
-        times = tuple(ShownTime(self._moment(moment), moment.iso) for moment in moments)
+        same_year = len(moments) == 2 and date.first.year == date.last.year
+        times = tuple(
+            ShownTime(self._moment(moment, with_year=number > 0 or not same_year), moment.iso)
+            for number, moment in enumerate(moments)
+        )
         phrase = {"moment": "", "lasting": "", "within": self.say("date.between")}[date.extent]
         joint = {"moment": "", "lasting": "–", "within": self.say("date.and")}[date.extent]
         if date.extent == "lasting" and any(" " in shown.text for shown in times):
@@ -108,11 +112,12 @@ class Wording:
         months_said = self.say("sounding.months", count=months)
         return self.say("sounding.joint", years=said, months=months_said) if months else said
 
-    def _moment(self, moment: Moment) -> str:
+    def _moment(self, moment: Moment, *, with_year: bool) -> str:
         if moment.precision == "decade":
             text = self.say("date.decade", decade=str(moment.first.year))
         else:
             pattern = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}[moment.precision]
+            pattern = pattern if with_year else pattern.removesuffix(" y")
             text = str(format_date(moment.first, pattern, locale=self.locale))
         if moment.approximate:
             return self.say("date.about", date=text)
