@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 try:
+    from builder.cards import draw_cards, plan_cards
     from builder.check import check_timeline
     from builder.diagnostics import Diagnostic, Place, as_errors, format_report, has_errors
     from builder.fingerprints import SEALS, seal, to_json
@@ -58,14 +59,14 @@ def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
     if wording is None or has_errors(problems):
         return {}, problems
     try:
-        pages = plan_pages(shown, wording)
+        pages, cards = plan_pages(shown, wording), plan_cards(shown, wording)
     except UnknownStringError as error:
         place = Place(f"templates/strings/{wording.language}.yaml")
         problem = Diagnostic(place, "template-error", str(error), "Mend it in this file.")
         return {}, [*problems, problem]
     target = Target(options.base_url)
     files, problems_of_templates = render_pages(pages, shown, wording, root, target)
-    return files, problems + problems_of_templates
+    return files | draw_cards(cards), problems + problems_of_templates
 
 
 def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:

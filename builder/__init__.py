@@ -2,6 +2,7 @@
 
     content/ + seeds/ --read--> Timeline --check--> [Diagnostic]
     Timeline --pages--> [Page] --render--> {path: bytes} --write--> _site/
+    Timeline --cards--> [Card] ----draw--> {path: bytes}
 
 Each module imports only from those above it in this list (``tests/test_architecture.py``):
 
@@ -30,6 +31,9 @@ Each module imports only from those above it in this list (``tests/test_architec
     check             all promises in one tuple, and the function that runs them
     wording           the words of the interface; dates and numbers as a language writes them
     drawings          the shapes of the pictures: numbers in, SVG path data out
+    lettering         the words of a picture: set in the serif of the cards, kerned, in lines
+    scenery           what lies behind the words of a card: the strait, a bridge
+    cards             Timeline -> the pictures that are shown where a page is shared
     views             texts bound to numbered notes, dates in words, links
     shores            which shore an event is shown on, so that neither runs empty
     contents          what each kind of page shows

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from builder.dates import Moment, PartialDate
 from builder.diagnostics import Diagnostic
-from builder.evidence import find_witnesses
+from builder.evidence import Witness, find_witnesses
 from builder.model import Cited, Event, Race
 from builder.records import Source
 from builder.timeline import Timeline
@@ -43,14 +43,21 @@ def dates_are_supported(timeline: Timeline) -> Iterator[Diagnostic]:
     witnesses = find_witnesses(timeline)
     dated: tuple[Event | Race, ...] = (*timeline.events, *timeline.races)
     for item in dated:
-        cited = [c for c in item.citations if c.source in witnesses]
-        keys = {key for c in cited for key in witnesses[c.source].numbers(c.passage)}
+        if not _is_checkable(timeline, item, witnesses):
+            continue
+        keys = {key for c in item.citations for key in witnesses[c.source].numbers(c.passage)}
         known = _known_dates(timeline, item) if isinstance(item, Event) else []
         if isinstance(item, Race):
             keys |= _stated_years(timeline, item)
         moments = (item.date.start, item.date.end)
         is_supported = all(_is_supported(moment, keys, known) for moment in moments)
         yield from _needs_a_basis(item, is_supported)
+
+
+def _is_checkable(timeline: Timeline, item: Event | Race, witnesses: dict[str, Witness]) -> bool:
+    """Whether all that a date may rest on is at hand; where it isn't, another check says so."""
+    has_race = isinstance(item, Race) or item.race is None or item.race in timeline.race
+    return has_race and all(c.source in witnesses and timeline.passage(c) for c in item.citations)
 
 
 def _needs_a_basis(item: Event | Race, is_supported: bool) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from builder.cards import card_path
 from builder.contents import EventPage, Neighbours
 from builder.model import Event
 from builder.page import Page
@@ -25,8 +26,9 @@ def plan_events(timeline: Timeline, wording: Wording) -> Iterator[Page]:
             _neighbours(timeline, wording, timeline.events, event),
             _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
         )
-        summary = summarize(shown)
-        yield Page(shown.path, "event.html", event.title, summary, content, notebook.notes)
+        summary, card = summarize(shown), card_path("event", event.id)
+        notes = notebook.notes
+        yield Page(shown.path, "event.html", event.title, summary, content, notes, card=card)
 
 
 def _neighbours(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.cards import card_path
 from builder.choices import find_choices
 from builder.contents import Index, Listed, Listing, RacePage
 from builder.home_page import scale_of_leads, show_race
@@ -51,8 +52,8 @@ def _plan_race(
     events = [event for event in timeline.events if event.race == race.id]
     content = RacePage(shown, _show(timeline, wording, events), *neighbours)
     description = wording.say("race.description", date=shown.when.text, caption=race.caption)
-    path = race_path(race.id)
-    return Page(path, "race.html", race.title, description, content, notebook.notes)
+    path, card = race_path(race.id), card_path("race", race.id)
+    return Page(path, "race.html", race.title, description, content, notebook.notes, card=card)
 
 
 def _plan_kinds(timeline: Timeline, wording: Wording) -> Iterator[Page]:

@@ -24,6 +24,8 @@ class Page:
     notes: tuple[Note, ...] = ()
     is_anywhere: bool = False
     """Whether hosts serve it at any address (404), so that its links cannot be relative."""
+    card: str = ""
+    """The picture that is shown where the page is shared, if it has one of its own."""
 
 
 def find_href(page: Page, target: str, base_path: str) -> str:

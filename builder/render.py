@@ -22,6 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from builder.cards import SITE_CARD
 from builder.diagnostics import Diagnostic, Place
 from builder.model import Site
 from builder.pages import Page, find_href
@@ -49,6 +50,12 @@ class Target:
         if not urlsplit(self.base_url).netloc or page.is_anywhere:
             return ""
         return f"{self.base_url.rstrip('/')}/{page.path.removesuffix('index.html')}"
+
+    def card_address(self, page: Page) -> str:
+        """The address of the page's card, or of the site's; '' where only a path is known."""
+        if not urlsplit(self.base_url).netloc or page.is_anywhere:
+            return ""
+        return f"{self.base_url.rstrip('/')}/{page.card or SITE_CARD}"
 
 
 def render_pages(
@@ -103,6 +110,7 @@ def make_context(page: Page, timeline: Timeline, target: Target) -> dict[str, ob
         "sources": timeline.sources,
         "prose": timeline.prose,
         "canonical": target.canonical(page),
+        "card_address": target.card_address(page),
     }
 
 

@@ -103,11 +103,10 @@ class Wording:
         years = there.first.year - here.first.year
         if not (here.is_exact_day and there.is_exact_day):
             return self.say("sounding.years", count=years)
-        days = (there.first - here.first).days
-        if days < 365:
-            return self.say("sounding.days", count=days)
         months = 12 * years + there.first.month - here.first.month
         years, months = divmod(months - (there.first.day < here.first.day), 12)
+        if not years:
+            return self.say("sounding.days", count=(there.first - here.first).days)
         said = self.say("sounding.years", count=years)
         months_said = self.say("sounding.months", count=months)
         return self.say("sounding.joint", years=said, months=months_said) if months else said
