@@ -1,0 +1,170 @@
+"""One run tells everything that is wrong, once, sorted, and nothing that follows from it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.check import CHECKS, EVIDENCE_CHECKS, RECORD_CHECKS, check_timeline
+from builder.diagnostics import Diagnostic
+from builder.model import Event
+from builder.read import read_timeline
+from builder.timeline import Timeline
+from tests.examples import event_text, make, sample_timeline
+from tests.projects import apply_changes, copy_sample
+
+EVENTS = "content/events/1991.yaml"
+
+
+def check_changed(folder: Path, *changes: tuple[str, str, str]) -> list[Diagnostic]:
+    """What is wrong with the sample after some texts in its files were replaced."""
+    project = copy_sample(folder)
+    apply_changes(project, [{"file": f, "old": old, "new": new} for f, old, new in changes])
+    timeline, problems = read_timeline(project)
+    return problems + check_timeline(timeline)
+
+
+def codes(problems: list[Diagnostic], severity: str = "error") -> list[str]:
+    """The codes of all problems of a severity."""
+    return [problem.code for problem in problems if problem.severity == severity]
+
+
+@pytest.mark.parametrize("with_texts", [False, True])
+def test_the_sample_keeps_every_promise(with_texts: bool):
+    """Nothing but what its draft lacks is wrong with the invented town."""
+    problems = check_timeline(sample_timeline(with_texts=with_texts))
+
+    assert [] == codes(problems)
+    assert ["sentence-without-citation", "unused-citation"] == sorted(codes(problems, "warning"))
+
+
+def test_nothing_is_wrong_with_nothing():
+    """No promise needs anything to be there."""
+    assert [] == check_timeline(Timeline())
+
+
+def test_every_promise_is_kept_once():
+    """No check runs twice, and none is in both groups."""
+    assert len(CHECKS) == len(set(CHECKS)) == len(RECORD_CHECKS) + len(EVIDENCE_CHECKS)
+    assert all(check.__doc__ for check in CHECKS)
+
+
+def test_a_draft_gives_warnings_only(tmp_path: Path):
+    """What its evidence still lacks does not stop the others from being published."""
+    problems = check_changed(
+        tmp_path,
+        (EVENTS, "What she means to do is not known yet.", "In 2044 all 77 piers shine.[@a1]"),
+    )
+
+    assert [] == codes(problems)
+    assert ["number-not-in-passage"] * 2 == codes(problems, "warning")
+
+
+def test_the_same_mistakes_are_errors_once_it_is_published(tmp_path: Path):
+    """The status alone decides."""
+    problems = check_changed(
+        tmp_path,
+        (EVENTS, "What she means to do is not known yet.", "In 2044 all 77 piers shine.[@a1]"),
+        (EVENTS, "status: draft", "status: published"),
+    )
+
+    assert ["number-not-in-passage"] * 2 == codes(problems)
+    assert [] == codes(problems, "warning")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("id: plans-of-the-mayor", "id: reeve-concedes", "duplicate-id"),
+        ("source: alder-gazette-1991-05-13", "source: alder-gazet", "unknown-source"),
+        ("passage: 1", "passage: 99", "unknown-passage"),
+        ("date: 1991-05-13", "date: 1991-05-11", "date-order"),
+    ],
+)
+def test_a_draft_that_would_confuse_others_is_an_error(
+    tmp_path: Path, old: str, new: str, code: str
+):
+    """Ids, names and the order of a file hold for drafts too."""
+    text = (copy_sample(tmp_path) / EVENTS).read_text(encoding="utf-8")
+    above, draft = text.split("- id: plans-of-the-mayor")
+    changed = ("- id: plans-of-the-mayor" + draft).replace(old, new)
+    (tmp_path / EVENTS).write_text(above + changed, encoding="utf-8")
+    timeline, _ = read_timeline(tmp_path)
+
+    assert [code] == codes(check_timeline(timeline))
+
+
+def test_a_draft_does_not_use_a_passage(tmp_path: Path):
+    """What only a draft cites is not reported to readers."""
+    problems = check_changed(tmp_path, (EVENTS, "kind: concession", "kind: vote\n  status: draft"))
+
+    assert ["unused-passage"] == codes(problems)
+    assert any("cited only by a draft" in problem.message for problem in problems)
+
+
+def test_problems_are_sorted_by_file_and_line(tmp_path: Path):
+    """Whatever check finds them, they are told in the order of the files."""
+    problems = check_changed(
+        tmp_path,
+        ("content/site.yaml", "1,204", "1,205"),
+        (EVENTS, "1,204 votes.[@a1]", "1,209 votes.[@a1]"),
+        (EVENTS, "parties: [lantern, league]", "parties: [lanterns, league]"),
+        (EVENTS, "quotation: had 52.4 per cent", "quotation: had 52.5 per cent"),
+    )
+
+    errors = [problem for problem in problems if problem.severity == "error"]
+    assert errors == sorted(errors)
+    assert [
+        (EVENTS, "number-not-in-passage"),
+        (EVENTS, "unknown-party"),
+        (EVENTS, "quotation-not-in-passage"),
+        ("content/site.yaml", "number-not-in-passage"),
+    ] == [(problem.place.file, problem.code) for problem in errors]
+
+
+def test_a_mistake_in_two_checks_is_told_once():
+    """A timeline with drafts is checked twice; what is wrong with the rest is told once."""
+    timeline = sample_timeline()
+    bad = make(Event, event_text(body="Lamps are lit."))
+
+    problems = check_timeline(replace(timeline, events=(*timeline.events, bad)))
+
+    assert len(problems) == len(set(problems))
+    assert 1 == codes(problems).count("sentence-without-citation")
+
+
+def test_an_unknown_passage_explains_unused_ones(tmp_path: Path):
+    """A slip in a citation is one complaint, not two."""
+    problems = check_changed(tmp_path, (EVENTS, "passage: 4", "passage: 44"))
+
+    assert ["unknown-passage"] == codes(problems)
+
+
+def test_an_unknown_source_explains_unused_passages(tmp_path: Path):
+    """A slip in a source's name is one complaint, not several."""
+    problems = check_changed(
+        tmp_path,
+        (
+            EVENTS,
+            "source: alder-gazette-1991-05-13\n      passage: 4",
+            "source: x\n      passage: 4",
+        ),
+    )
+
+    assert ["unknown-source"] == codes(problems)
+
+
+def test_something_left_out_explains_unused_passages(tmp_path: Path):
+    """An event that cannot be read is not blamed for what it cites."""
+    problems = check_changed(tmp_path, (EVENTS, "kind: concession", "kind: retreat"))
+
+    assert ["unknown-value"] == codes(problems)
+
+
+def test_a_file_that_cannot_be_read_explains_what_is_absent(tmp_path: Path):
+    """Nobody knows what it holds, so nothing is called unknown, unused, missing or stray."""
+    problems = check_changed(
+        tmp_path, ("content/people.yaml", "- id: mara-venn", "- id: 'mara-venn")
+    )
+
+    assert ["yaml-syntax"] == codes(problems)

@@ -1,0 +1,42 @@
+"""The HTML standard's own checker finds nothing wrong with any page.
+
+It comes from npm (tests/html_checker/) and needs Java; `make test-extra` installs and runs it.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT
+
+CHECKER = ROOT / ".venv/html_checker/node_modules/vnu-jar/build/dist/vnu.jar"
+
+pytestmark = pytest.mark.extra("java", "npm")
+
+
+def check(*pages: Path) -> list[str]:
+    """What the checker says about *pages*: errors and warnings, with their place."""
+    assert CHECKER.is_file(), "The checker is not installed: run 'make test-extra'."
+    command = ("java", "-jar", CHECKER, "--format", "json", "--stdout", *pages)
+    said = subprocess.run(command, capture_output=True, check=False, text=True).stdout
+    return [
+        f"{Path(message['url']).name}:{message.get('lastLine', 1)}: {message['message']}"
+        for message in json.loads(said)["messages"]
+    ]
+
+
+def test_every_page_is_valid(site_folder: Path):
+    """No error, and no warning either."""
+    assert [] == check(*sorted(site_folder.rglob("*.html")))
+
+
+def test_the_checker_finds_mistakes(tmp_path: Path):
+    """It is really running: an element where it must not be is found."""
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><html lang=en><title>A</title>\n<ul><p>b</p></ul>", "utf-8")
+
+    (found,) = check(page)
+
+    assert found.startswith("page.html:2: Element “p” not allowed as child of element “ul”")
