@@ -44,6 +44,7 @@ from builder.check_sentences import (
     numbers_are_in_their_passages,
     own_numbers_are_needed,
     sentences_have_citations,
+    texts_have_no_character_references,
 )
 from builder.diagnostics import Diagnostic
 from builder.timeline import Timeline
@@ -71,6 +72,7 @@ EVIDENCE_CHECKS: tuple[Check, ...] = (
     events_are_not_later_than_their_sources,
     quotations_have_a_fair_length,
     quotations_are_in_their_passages,
+    texts_have_no_character_references,
     sentences_have_citations,
     citations_carry_one_sentence,
     citations_are_in_order,

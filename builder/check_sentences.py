@@ -41,6 +41,22 @@ def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
                     )
 
 
+def texts_have_no_character_references(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A title or body shows the characters that were typed, so that no check is passed by.
+
+    ``&#49;`` would be a 1 on the page that nobody has verified.
+    """
+    for item in timeline.cited:
+        for key, text in ((item.heading_key, item.heading), ("body", item.body)):
+            if found := re.search(r"&#?\w+;", text):
+                yield Diagnostic(
+                    item.span_of(key).find(found[0]),
+                    "character-reference",
+                    f"the character reference {found[0]!r} hides what stands on the page",
+                    "Type the character itself.",
+                )
+
+
 def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
     """Every citation carries one sentence, or figures of a race, and no second sentence.
 

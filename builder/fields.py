@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -89,9 +90,18 @@ def _to_decimal(typed: Any) -> Any:
 
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _is_free(typed: str) -> str:
+    if typed == "index":
+        raise ValueError("'index' is not an id: the lists of pages are called so")
+    return typed
+
+
 Id = Annotated[
     str,
     StringConstraints(pattern=ID, max_length=60),
+    AfterValidator(_is_free),
     Field(description="Small letters a to z, digits and hyphens; typed once and never changed."),
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
