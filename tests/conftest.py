@@ -89,7 +89,8 @@ def new_page(browser: Browser, problems: list[str]) -> Iterator[Callable[..., Pa
     contexts: list[BrowserContext] = []
 
     def open_page(**options: Any) -> Page:
-        context = browser.new_context(**options)
+        # A page that moves is not "stable" for a click on a busy machine.
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
         contexts.append(context)
         watch(context, problems)
         return context.new_page()
