@@ -32,9 +32,9 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(python) tests/chromium.py
 	@$(pytest) $(OPTIONS)
 
-# pytest says 5 when there is no such test yet: that is no failure.
-test-extra: .venv/dev ## Run only the tests that need Node, Java or nginx
-	@for program in node java nginx; do command -v $$program >/dev/null 2>&1 || \
+# pytest says 5 when there is no such test.
+test-extra: .venv/dev .venv/html ## Run only the tests that need npm, Java or nginx
+	@for program in npm java nginx; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
 
@@ -79,6 +79,14 @@ help: ## Show this list
 	@echo "Installing what the tests need ..."
 	@$(pip) -r requirements-dev.lock
 	@touch $@
+
+# The HTML checker, where it can be installed and run: PyPI's is older than the popovers we use.
+.venv/html: tests/html_checker/package-lock.json .venv/made
+	@if command -v npm >/dev/null 2>&1 && command -v java >/dev/null 2>&1; then \
+	  echo "Installing the HTML checker ..." && mkdir -p .venv/html_checker && \
+	  cp tests/html_checker/*.json .venv/html_checker && \
+	  npm ci --prefix .venv/html_checker --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@; fi
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -23,7 +23,7 @@ from builder.cards import (
 from builder.page import Page
 from builder.pages import plan_pages
 from builder.render import Target
-from builder.scenery import DECK, INK, PAPER, THICK, WATER, WIDTH, Shore, Span, west_bank
+from builder.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
 from tests.examples import WORDING, sample_timeline
 from tests.projects import copy_sample
 
@@ -31,7 +31,6 @@ TIMELINE = sample_timeline().without_drafts()
 CARDS: dict[str, Card] = {card.path: card for card in plan_cards(TIMELINE, WORDING)}
 SITE = "Port Alder counts"
 LONGEST = "Nobody in the town would have asked whether Venn’s council accepts a narrow loss"
-MIDDLE = DECK + THICK // 2
 
 
 def make_strait(shore: Shore, title: str = "Lamps", date: str = "1991") -> StraitCard:
@@ -167,14 +166,6 @@ def test_the_same_card_is_the_same_bytes():
     assert once == draw_cards(CARDS.values())
 
 
-def test_the_water_lies_beyond_the_shore():
-    """To the right of what happens in the city, to the left of what happens in the country."""
-    city, country = make_strait("city"), make_strait("country")
-
-    assert (PAPER, WATER) == (colour_at(city, 250, 300), colour_at(city, 1000, 300))
-    assert (WATER, PAPER) == (colour_at(country, 250, 300), colour_at(country, 1000, 300))
-
-
 def test_the_mark_is_square_for_the_city_and_round_for_the_country():
     """As on the timeline, at the end of its jetty: filled, or a ring."""
     x, y = round(west_bank(JETTY)) + PIER, JETTY
@@ -183,20 +174,3 @@ def test_the_mark_is_square_for_the_city_and_round_for_the_country():
     ring = [colour_at(make_strait("country"), WIDTH - x - at, y) for at in (2, 12, 22)]
     assert [INK, PAPER, INK] == ring
     assert WATER == colour_at(make_strait("country"), WIDTH - x - 1, y + 11)
-
-
-@pytest.mark.parametrize(
-    ("span", "colour"), [("whole", INK), ("broken", PAPER), ("pencilled", PAPER)]
-)
-def test_a_bridge_shows_the_state_of_its_evidence(span: Span, colour: str):
-    """An annulled vote is broken in the middle, a race without a result only pencilled in."""
-    assert colour == colour_at(make_bridge(span), WIDTH / 2 + 3, DECK)
-
-
-def test_a_deck_is_the_result():
-    """The leader's share reaches from the left, the other's from the right; the rest is a gap."""
-    card = make_bridge("whole", (54, ""), (40, ""))
-
-    assert INK == colour_at(card, 0.54 * WIDTH - 4, MIDDLE)
-    assert PAPER == colour_at(card, 0.57 * WIDTH, MIDDLE)
-    assert INK == colour_at(card, 0.60 * WIDTH, MIDDLE)

@@ -13,13 +13,16 @@ from tests.projects import ROOT
 
 CHECKER = ROOT / ".venv/html_checker/node_modules/vnu-jar/build/dist/vnu.jar"
 
+NOT_KNOWN_TO_IT = "CSS: Unrecognized at-rule “@view-transition”"
+"""Its part for CSS is older than https://drafts.csswg.org/css-view-transitions-2/."""
+
 pytestmark = pytest.mark.extra("java", "npm")
 
 
 def check(*pages: Path) -> list[str]:
     """What the checker says about *pages*: errors and warnings, with their place."""
     assert CHECKER.is_file(), "The checker is not installed: run 'make test-extra'."
-    command = ("java", "-jar", CHECKER, "--format", "json", "--stdout", *pages)
+    command: list[str | Path] = ["java", "-jar", CHECKER, "--format", "json", "--stdout", *pages]
     said = subprocess.run(command, capture_output=True, check=False, text=True).stdout
     return [
         f"{Path(message['url']).name}:{message.get('lastLine', 1)}: {message['message']}"
@@ -29,7 +32,9 @@ def check(*pages: Path) -> list[str]:
 
 def test_every_page_is_valid(site_folder: Path):
     """No error, and no warning either."""
-    assert [] == check(*sorted(site_folder.rglob("*.html")))
+    said = check(*sorted(site_folder.rglob("*.html")))
+
+    assert [] == [line for line in said if not line.endswith(NOT_KNOWN_TO_IT)]
 
 
 def test_the_checker_finds_mistakes(tmp_path: Path):
