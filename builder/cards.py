@@ -16,8 +16,9 @@ from PIL.Image import Image as Picture
 from PIL.ImageColor import getrgb
 from PIL.ImageDraw import Draw, ImageDraw
 
+from builder.figures import Figure
 from builder.lettering import Lettering, get_lettering
-from builder.model import Event, Race, Share, Site
+from builder.model import Event, Race, Site
 from builder.scenery import (
     BANK,
     INK,
@@ -36,6 +37,8 @@ from builder.scenery import (
 from builder.timeline import Timeline
 from builder.wording import Wording
 
+SPANS: dict[str, Span] = {"valid": "whole", "annulled": "broken", "unreported": "pencilled"}
+"""How the bridge of a race is drawn."""
 SITE_CARD = "cards/site.png"
 
 MARGIN, MEASURE = 72, 740
@@ -135,18 +138,25 @@ def _plan_race(race: Race, site: Site, timeline: Timeline, wording: Wording) -> 
         site.name,
         race.title,
         race.caption,
-        race.span,
-        "" if race.count == "none" else wording.say(f"stamp.{race.count}"),
-        tuple(_plan_share(share, timeline, wording) for share in race.shares),
+        SPANS[race.state],
+        _state(race, timeline, wording),
+        tuple(_plan_share(timeline.figure[name], timeline, wording) for name in race.shares),
     )
 
 
-def _plan_share(share: Share, timeline: Timeline, wording: Wording) -> CardShare:
+def _state(race: Race, timeline: Timeline, wording: Wording) -> str:
+    """Return in which state the result is: annulled, or that of the count it is from."""
+    if race.state == "annulled" or not race.shares:
+        return wording.say("status.annulled") if race.state == "annulled" else ""
+    return wording.say(f"status.{timeline.figure[race.shares[0]].status}")
+
+
+def _plan_share(share: Figure, timeline: Timeline, wording: Wording) -> CardShare:
     return CardShare(
-        float(share.percent),
+        float(share.value),
         "" if share.qualifier == "exactly" else wording.say(f"bridge.{share.qualifier}"),
-        wording.say("bridge.share", percent=wording.number(share.percent)),
-        timeline.person[share.person].name,
+        wording.say("bridge.share", percent=wording.number(share.value)),
+        timeline.person[share.person or ""].name,
     )
 
 

@@ -20,12 +20,19 @@ from builder.check_dates import (
     dates_are_supported,
     events_are_not_later_than_their_sources,
 )
+from builder.check_figures import (
+    figures_are_in_their_passages,
+    figures_that_differ_are_explained,
+    leads_follow_from_shares,
+    numbers_are_figures,
+    race_figures_fit,
+)
 from builder.check_quotations import (
     quotations_are_in_their_passages,
     quotations_have_a_fair_length,
     quoted_words_are_cited,
 )
-from builder.check_races import race_figures_are_in_their_passages, shares_are_in_order
+from builder.check_reference import official_sums_are_right, works_are_used
 from builder.check_references import (
     ids_are_unique,
     letters_are_unique,
@@ -58,7 +65,12 @@ RECORD_CHECKS: tuple[Check, ...] = (
     sources_and_passages_exist,
     names_exist,
     dates_are_in_order,
-    shares_are_in_order,
+    race_figures_fit,
+    figures_are_in_their_passages,
+    figures_that_differ_are_explained,
+    leads_follow_from_shares,
+    works_are_used,
+    official_sums_are_right,
     records_match_their_fingerprints,
     documents_are_the_recorded_ones,
     variants_are_in_their_articles,
@@ -77,7 +89,7 @@ EVIDENCE_CHECKS: tuple[Check, ...] = (
     citations_carry_one_sentence,
     citations_are_in_order,
     numbers_are_in_their_passages,
-    race_figures_are_in_their_passages,
+    numbers_are_figures,
     own_numbers_are_needed,
     quoted_words_are_cited,
     words_are_our_own,

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic
 from builder.evidence import COPIED_RUN, CopyFinder, find_witnesses
 from builder.fields import Located
+from builder.figures import Figure
 from builder.located_yaml import Span
 from builder.markup import without_quotations
-from builder.model import Citation
+from builder.model import Cited, Evidence
 from builder.timeline import Timeline
 from builder.words import count_words, find_numbers, fold_exact
 
@@ -89,12 +90,12 @@ def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:
                 )
 
 
-def _quotations_of(timeline: Timeline, source: str, spoken: bool) -> dict[str, Citation]:
+def _quotations_of(timeline: Timeline, source: str, spoken: bool) -> dict[str, Evidence]:
     """Return what is truly quoted of a source, each once, without parts of longer quotations."""
     witness = find_witnesses(timeline).get(source)
     quoted = {
         fold_exact(c.quotation): c
-        for _, c in timeline.citations()
+        for _, c in timeline.evidence()
         if c.source == source and c.quotation and bool(c.said_by) is spoken
         if witness and witness.holds(c.quotation, c.passage)
     }
@@ -106,7 +107,9 @@ def passages_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
     """Whatever an article reports is cited by something that is published."""
     cited: dict[str, set[int]] = defaultdict(set)
     drafted: dict[str, set[int]] = defaultdict(set)
-    for item, citation in timeline.citations():
+    for item, citation in timeline.evidence():
+        if not isinstance(item, Cited | Figure):
+            continue
         is_draft = getattr(item, "status", "published") == "draft"
         (drafted if is_draft else cited)[citation.source].add(citation.passage)
     for source in timeline.sources:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic, shorten
 from builder.evidence import Witness, find_witnesses
 from builder.markup import quoted_words, split_sentences
-from builder.model import Citation, Cited
+from builder.model import Cited, Evidence
 from builder.timeline import Timeline
 from builder.words import count_words, fold_exact
 
@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 4, 25
 def quotations_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
     """Every quotation stands, word for word and only once, in the passage that it names."""
     witnesses = find_witnesses(timeline)
-    for _, citation in timeline.citations():
+    for _, citation in timeline.evidence():
         witness = witnesses.get(citation.source)
         if citation.quotation is None or witness is None or not _has_fair_length(citation):
             continue
@@ -43,7 +43,7 @@ def quotations_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]
             )
 
 
-def _where_else(quotation: str, citation: Citation, witnesses: dict[str, Witness]) -> str:
+def _where_else(quotation: str, citation: Evidence, witnesses: dict[str, Witness]) -> str:
     for source, witness in sorted(witnesses.items(), key=lambda item: item[0] != citation.source):
         if places := witness.places_of(quotation):
             return f"They stand in passage {places[0]} of {source!r}."
@@ -56,7 +56,7 @@ def _where_else(quotation: str, citation: Citation, witnesses: dict[str, Witness
 
 def quotations_have_a_fair_length(timeline: Timeline) -> Iterator[Diagnostic]:
     """A quotation is long enough to be found again and short enough to be a quotation."""
-    for _, citation in timeline.citations():
+    for _, citation in timeline.evidence():
         if citation.quotation is not None and not _has_fair_length(citation):
             words = count_words(citation.quotation)
             yield Diagnostic(
@@ -67,7 +67,7 @@ def quotations_have_a_fair_length(timeline: Timeline) -> Iterator[Diagnostic]:
             )
 
 
-def _has_fair_length(citation: Citation) -> bool:
+def _has_fair_length(citation: Evidence) -> bool:
     return SHORTEST <= count_words(citation.quotation or "") <= LONGEST
 
 
@@ -112,6 +112,6 @@ def _quoted_words(
             )
 
 
-def _is_translation(timeline: Timeline, citation: Citation) -> bool:
+def _is_translation(timeline: Timeline, citation: Evidence) -> bool:
     source = timeline.source.get(citation.source)
     return source is not None and source.is_translation

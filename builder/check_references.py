@@ -65,7 +65,7 @@ def retired_ids_stay_retired(timeline: Timeline) -> Iterator[Diagnostic]:
 
 def sources_and_passages_exist(timeline: Timeline) -> Iterator[Diagnostic]:
     """Every citation names a source of the timeline and a reporting passage of it."""
-    for _, citation in timeline.citations():
+    for _, citation in timeline.evidence():
         source = timeline.source.get(citation.source)
         if source is None:
             if citation.source not in timeline.left_out:
@@ -116,12 +116,20 @@ def names_exist(timeline: Timeline) -> Iterator[Diagnostic]:
         "place": timeline.spot,
         "race": timeline.race,
         "source": timeline.source,
+        "figure": timeline.figure,
+        "origin": timeline.origin,
+        "work": timeline.work,
+        "event": {event.id for event in timeline.events},
+        "difference": {difference.id for difference in timeline.differences},
     }
     named = (
         *(name for event in timeline.events for name in _names_in_event(event)),
         *(name for race in timeline.races for name in _names_in_race(race)),
         *_names_of_speakers(timeline),
         *_names_in_variants(timeline),
+        *_names_in_figures(timeline),
+        *_names_in_differences(timeline),
+        *_names_in_reference(timeline),
     )
     for kind, typed, place in named:
         if typed not in known[kind] and typed not in timeline.left_out:
@@ -144,15 +152,49 @@ def _names_in_event(event: Event) -> Iterator[Named]:
 
 
 def _names_in_race(race: Race) -> Iterator[Named]:
-    for share in race.shares:
-        yield "person", share.person, share.place_of("person")
-        yield "party", share.party, share.place_of("party")
-    if race.lead and race.lead.claimed_by:
-        yield "person", race.lead.claimed_by, race.lead.place_of("claimed_by")
+    for at, figure in enumerate(race.shares):
+        yield "figure", figure, race.place_of("shares", at)
+    if race.lead is not None:
+        yield "figure", race.lead, race.place_of("lead")
+    if race.rerun_of is not None:
+        yield "race", race.rerun_of, race.place_of("rerun_of")
+
+
+def _names_in_figures(timeline: Timeline) -> Iterator[Named]:
+    for figure in timeline.figures:
+        for kind, key, typed in (
+            ("race", "race", figure.race),
+            ("person", "person", figure.person),
+            ("party", "party", figure.party),
+            ("place", "place", figure.spot),
+            ("origin", "origin", figure.origin),
+        ):
+            if typed is not None:
+                yield kind, typed, figure.place_of(key)
+
+
+def _names_in_differences(timeline: Timeline) -> Iterator[Named]:
+    for difference in timeline.differences:
+        for at, event in enumerate(difference.events):
+            yield "event", event, difference.place_of("events", at)
+        for at, work in enumerate(difference.references):
+            yield "work", work, difference.place_of("references", at)
+        for position in difference.positions:
+            for at, figure in enumerate(position.figures):
+                yield "figure", figure, position.place_of("figures", at)
+    for topic in timeline.topics:
+        if topic.difference is not None:
+            yield "difference", topic.difference, topic.place_of("difference")
+
+
+def _names_in_reference(timeline: Timeline) -> Iterator[Named]:
+    for item in timeline.sourced:
+        for at, work in enumerate(item.works):
+            yield "work", work, item.place_of("works", at)
 
 
 def _names_of_speakers(timeline: Timeline) -> Iterator[Named]:
-    for _, citation in timeline.citations():
+    for _, citation in timeline.evidence():
         if citation.said_by is not None:
             yield "person", citation.said_by, citation.place_of("said_by")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic, shorten
 from builder.evidence import Witness, find_witnesses
 from builder.markup import Sentence, split_sentences
-from builder.model import Citation, Cited, Event, Race
+from builder.model import Cited, Event, Evidence, Race
 from builder.timeline import Timeline
 from builder.words import MONTHS, Number, find_numbers, number_keys
 
@@ -58,14 +58,13 @@ def texts_have_no_character_references(timeline: Timeline) -> Iterator[Diagnosti
 
 
 def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
-    """Every citation carries one sentence, or figures of a race, and no second sentence.
+    """Every citation carries one sentence, and no second one.
 
     So a marker that gets lost is always noticed. A passage that carries two sentences is cited
     twice.
     """
     for item in timeline.cited:
         uses = Counter(name for s in split_sentences(item.body) for name in set(s.citations))
-        uses.update(set(_figure_citations(item)))
         for position, citation in enumerate(item.citations):
             if not uses[citation.id]:
                 yield _unused(item, position, uses)
@@ -73,7 +72,7 @@ def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     citation.place_of("id"),
                     "shared-citation",
-                    f"the citation {citation.id!r} carries more than one sentence or figure",
+                    f"the citation {citation.id!r} carries more than one sentence",
                     f"Cite the passage once more, as {citation.id}-2 for example, for the second.",
                 )
 
@@ -115,13 +114,6 @@ def citations_are_in_order(timeline: Timeline) -> Iterator[Diagnostic]:
                     f"List the citations in the order of the text: {other.id!r} belongs here.",
                 )
                 break
-
-
-def _figure_citations(item: Cited) -> list[str]:
-    if not isinstance(item, Race):
-        return []
-    lead = [item.lead.citation] if item.lead else []
-    return [*(share.citation for share in item.shares), *lead, *filter(None, [item.as_of_citation])]
 
 
 def numbers_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -173,7 +165,7 @@ def numbers_cited(
     return frozenset().union(*(vouched_numbers(c, witnesses[c.source]) for c in cited))
 
 
-def vouched_numbers(citation: Citation, witness: Witness) -> frozenset[str]:
+def vouched_numbers(citation: Evidence, witness: Witness) -> frozenset[str]:
     """Return the keys of the numbers for which one citation vouches."""
     quotation = citation.quotation or ""
     quoted = number_keys([quotation])

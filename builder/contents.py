@@ -10,18 +10,35 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.choices import Choices
+from builder.figures import Difference
 from builder.model import Person, Race
 from builder.records import Oddity, Passage, Source
+from builder.reference import ReferenceEvent, Work
 from builder.views import ShownEvent, ShownRace, TextPiece
 from builder.wording import When
 
 
 @dataclass(frozen=True)
+class ShownFact:
+    """A dated fact of the reference layer."""
+
+    event: ReferenceEvent
+    when: When
+    works: tuple[Work, ...]
+
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+        return f"reference.html#fact-{self.event.id}"
+
+
+@dataclass(frozen=True)
 class Year:
-    """The events of a year (or of a decade) in a chapter."""
+    """The events of a year in a chapter, and the facts of the reference layer beside them."""
 
     label: str
     events: tuple[ShownEvent, ...]
+    facts: tuple[ShownFact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,16 +78,6 @@ class EventPage:
     shown: ShownEvent
     in_time: Neighbours
     in_race: Neighbours
-
-
-@dataclass(frozen=True)
-class RacePage:
-    """A race, its events, and the races before and after it."""
-
-    shown: ShownRace
-    events: tuple[ShownEvent, ...]
-    before: Race | None
-    after: Race | None
 
 
 @dataclass(frozen=True)
@@ -133,6 +140,7 @@ class SourcePage:
     languages: tuple[str, ...]
     passages: tuple[ShownPassage, ...]
     original: str
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,11 +152,12 @@ class PersonPage:
     variants: tuple[tuple[str, tuple[Source, ...]], ...]
     races: tuple[Race, ...]
     events: tuple[ShownEvent, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
 class Index:
-    """A list of pages of one kind: sources or people."""
+    """A list of pages of one kind."""
 
     entries: tuple[object, ...]
 

@@ -11,14 +11,14 @@ from builder.contents import EventPage, Neighbours
 from builder.model import Event
 from builder.page import Page
 from builder.timeline import Timeline
-from builder.views import Notebook, ShownEvent
+from builder.views import Notebook, ShownEvent, event_path
 from builder.wording import Wording
 
 
 def plan_events(timeline: Timeline, wording: Wording) -> Iterator[Page]:
     """Yield the page of every event, in order of time."""
     for event in timeline.events:
-        notebook = Notebook(timeline, wording)
+        notebook = Notebook(timeline, wording, event_path(event.id))
         shown = notebook.event(event)
         same_race = tuple(other for other in timeline.events if other.race == event.race)
         content = EventPage(

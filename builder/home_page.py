@@ -6,14 +6,16 @@ stands after its bridge and before the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from datetime import date
 
 from builder.choices import find_choices
-from builder.contents import Chapter, Home, Year
+from builder.contents import Chapter, Home, ShownFact, Year
+from builder.dates import PartialDate
 from builder.drawings import draw_span, scale_of
 from builder.model import Race, Site
 from builder.page import Page
+from builder.reference_views import Archive
 from builder.shores import ferry
 from builder.timeline import Timeline
 from builder.views import Notebook, ShownEvent, ShownRace
@@ -37,13 +39,15 @@ def plan_home(timeline: Timeline, wording: Wording, site: Site) -> Page:
 
 def scale_of_leads(timeline: Timeline) -> int:
     """Return the width, in thousand votes, of drawings in which the lead of each race fits."""
-    return scale_of([race.lead.votes for race in timeline.races if race.lead])
+    return scale_of([timeline.figure[race.lead].value for race in timeline.races if race.lead])
 
 
 def show_race(notebook: Notebook, race: Race, width: int) -> ShownRace:
     """Return *race* ready to be shown, its lead drawn in a picture *width* wide."""
-    lead = race.lead
-    span = draw_span(lead.votes, width, is_open=lead.qualifier == "more-than") if lead else None
+    if race.lead is None:
+        return notebook.race(race, None)
+    lead = notebook.timeline.figure[race.lead]
+    span = draw_span(lead.value, width, is_open=lead.qualifier == "more-than")
     return notebook.race(race, span)
 
 
@@ -56,23 +60,32 @@ def _axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
 
 def _chapters(notebook: Notebook, races: tuple[ShownRace, ...]) -> Iterator[Chapter]:
     starts = [race.race.date.first for race in races]
+    archive = Archive(notebook.timeline, notebook.wording)
     for number, race in enumerate((None, *races)):
         begin = starts[number - 1] if number else None
         end = starts[number] if number < len(starts) else None
-        events = [
-            event
-            for event in notebook.timeline.events
-            if (begin is None or event.date.first >= begin)
-            and (end is None or event.date.first < end)
-        ]
+        timeline = notebook.timeline
+        events = [event for event in timeline.events if _is_between(event.date, begin, end)]
+        facts = [f for f in timeline.reference_events if _is_between(f.date, begin, end)]
         if race or events:
-            years = tuple(_years(ferry(notebook.event(event) for event in events)))
+            shown = list(ferry(notebook.event(event) for event in events))
+            years = tuple(_years(shown, [archive.fact(fact) for fact in facts]))
             yield Chapter(race, _sounding(notebook.wording, races, number), years)
 
 
-def _years(events: Iterable[ShownEvent]) -> Iterator[Year]:
-    for year, group in groupby(events, key=lambda shown: shown.event.date.first.year):
-        yield Year(str(year), tuple(group))
+def _is_between(when: PartialDate, begin: date | None, end: date | None) -> bool:
+    return (begin is None or when.first >= begin) and (end is None or when.first < end)
+
+
+def _years(events: list[ShownEvent], facts: list[ShownFact]) -> Iterator[Year]:
+    of_event = [shown.event.date.first.year for shown in events]
+    of_fact = [fact.event.date.first.year for fact in facts]
+    for year in sorted({*of_event, *of_fact}):
+        yield Year(
+            str(year),
+            tuple(event for event, found in zip(events, of_event, strict=True) if found == year),
+            tuple(fact for fact, found in zip(facts, of_fact, strict=True) if found == year),
+        )
 
 
 def _sounding(wording: Wording, races: tuple[ShownRace, ...], number: int) -> str:

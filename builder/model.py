@@ -17,7 +17,6 @@ from builder.fields import (
     Ids,
     Kind,
     Located,
-    Number,
     Shore,
     Status,
     Text,
@@ -26,10 +25,9 @@ from builder.fields import (
 )
 
 
-class Citation(Located):
-    """The passage of an article that carries a statement, and the words taken from it."""
+class Evidence(Located):
+    """A passage of an article that carries something, and the words taken from it."""
 
-    id: Id = Field(description="The name by which a marker [@name] in the text calls it.")
     source: Id = Field(description="The id of a record in seeds/.")
     passage: int = Field(ge=1, description="The number of the passage in that record.")
     quotation: Text | None = Field(
@@ -38,6 +36,12 @@ class Citation(Located):
     said_by: Id | None = Field(
         None, description="The person whose words the article quotes here; else they are its own."
     )
+
+
+class Citation(Evidence):
+    """Evidence with a name, by which the markers of a text call it."""
+
+    id: Id = Field(description="The name by which a marker [@name] in the text calls it.")
 
 
 class OwnNumber(Located):
@@ -126,25 +130,6 @@ class Spot(Located):
     variants: tuple[Variant, ...] = ()
 
 
-class Share(Located):
-    """A candidate's share as an article gives it, in percent of the vote."""
-
-    person: Id
-    party: Id
-    percent: Number = Field(ge=0, le=100)
-    qualifier: Literal["exactly", "about", "nearly"] = "exactly"
-    citation: Id = Field(description="One of the race's citations.")
-
-
-class Lead(Located):
-    """How far the leader was ahead, in votes, as an article gives it."""
-
-    votes: Number = Field(ge=0)
-    qualifier: Literal["as-printed", "about", "more-than"] = "as-printed"
-    claimed_by: Id | None = None
-    citation: Id
-
-
 class Race(Cited):
     """An election for mayor and what the articles give of its result."""
 
@@ -154,14 +139,12 @@ class Race(Cited):
     )
     title: Text
     caption: Text = Field(description="Two or three words under the date of its bridge.")
-    span: Literal["whole", "broken", "pencilled"] = Field(
-        description="How its bridge is drawn: a result, an annulled vote, or no result known."
+    state: Literal["valid", "annulled", "unreported"] = Field(
+        description="Does the result stand, was it annulled, or do the articles give none?"
     )
-    count: Literal["preliminary", "unofficial", "annulled", "none"]
-    as_of: Text | None = Field(None, description="When and how far the votes were counted.")
-    as_of_citation: Id | None = None
-    shares: tuple[Share, ...] = Field((), max_length=2, description="Leader first.")
-    lead: Lead | None = None
+    shares: Ids = Field((), max_length=2, description="Figures with the shares, leader first.")
+    lead: Id | None = Field(None, description="The figure of the lead in votes.")
+    rerun_of: Id | None = Field(None, description="The annulled race that this one repeats.")
 
     @property
     def heading(self) -> str:
@@ -183,6 +166,9 @@ class Site(Cited):
     promise: Text = Field(description="One sentence on what the page proves.")
     description: Text = Field(description="For search engines; at most 160 characters.")
     coverage: Text = Field(description="What the timeline covers, and where it ends.")
+    known_days: tuple[Date, ...] = Field(
+        (), description="Days for which a page shows what was known at their end."
+    )
     language: Literal["en"] = "en"
     repository: Url | None = None
 

@@ -6,10 +6,9 @@ page that hosts show at any address has links from the root.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
-from builder.views import Note
+from builder.views import Note, relative_href
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,4 @@ def find_href(page: Page, target: str, base_path: str) -> str:
     """Return the link from *page* to *target*: relative, or from *base_path* if it must be."""
     if page.is_anywhere:
         return base_path + target.removesuffix("index.html")
-    path, hash_, fragment = target.partition("#")
-    relative = posixpath.relpath(path, posixpath.dirname(page.path) or ".") if path else ""
-    if path == page.path and fragment:
-        relative = ""
-    return f"{relative}{hash_}{fragment}"
+    return relative_href(page.path, target)

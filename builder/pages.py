@@ -10,11 +10,14 @@ from collections.abc import Iterator
 
 from builder.contents import ProsePage
 from builder.event_pages import plan_events
+from builder.figure_pages import plan_figures
 from builder.home_page import plan_home
 from builder.listing_pages import plan_listings
 from builder.markup import to_html
 from builder.page import Page, find_href
 from builder.people_pages import plan_people
+from builder.race_pages import plan_races
+from builder.reference_pages import plan_known, plan_reference
 from builder.source_pages import plan_sources
 from builder.timeline import Prose, Timeline
 from builder.wording import Wording
@@ -31,6 +34,10 @@ def _pages(timeline: Timeline, wording: Wording) -> Iterator[Page]:
     assert timeline.site is not None, "checked: there is a content/site.yaml"
     yield plan_home(timeline, wording, timeline.site)
     yield from plan_events(timeline, wording)
+    yield from plan_races(timeline, wording)
+    yield from plan_figures(timeline, wording)
+    yield from plan_reference(timeline, wording)
+    yield from plan_known(timeline, wording)
     yield from plan_listings(timeline, wording)
     yield from plan_sources(timeline, wording)
     yield from plan_people(timeline, wording)

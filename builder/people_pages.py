@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.contents import Index, PersonPage
+from builder.figures import Difference
 from builder.model import Person
 from builder.page import Page
 from builder.timeline import Timeline
@@ -22,9 +23,10 @@ def plan_people(timeline: Timeline, wording: Wording) -> Iterator[Page]:
 
 
 def _plan_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
-    notebook = Notebook(timeline, wording)
+    notebook = Notebook(timeline, wording, person_path(person.id))
     forms = ((v.form, tuple(timeline.source[s] for s in v.sources)) for v in person.variants)
-    races = (r for r in timeline.races if person.id in {share.person for share in r.shares})
+    shares = {f.race for f in timeline.figures if f.measure == "share" and f.person == person.id}
+    races = (race for race in timeline.races if race.id in shares)
     events = (event for event in timeline.events if person.id in event.people)
     content = PersonPage(
         person,
@@ -32,7 +34,20 @@ def _plan_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
         tuple(forms),
         tuple(races),
         tuple(Notebook(timeline, wording).event(event) for event in events),
+        tuple(d for d in timeline.differences if _is_about(timeline, d, person)),
     )
     description = wording.say("person.description", name=person.name)
     path = person_path(person.id)
     return Page(path, "person.html", person.name, description, content, notebook.notes)
+
+
+def _is_about(timeline: Timeline, difference: Difference, person: Person) -> bool:
+    """Whether a difference is on a figure of *person*, on words of theirs, or asks by name."""
+    family_name = person.sort_name.split(",")[0]
+    if family_name in difference.question:
+        return True
+    return any(
+        person.id in (timeline.figure[name].person for name in position.figures)
+        or person.id in (evidence.said_by for evidence in position.evidence)
+        for position in difference.positions
+    )

@@ -16,6 +16,7 @@ from typing import TypeVar
 from builder.decoding import decode
 from builder.diagnostics import Diagnostic, Place
 from builder.fields import ID, Located
+from builder.figures import Difference, Figure, Origin, Topic
 from builder.fingerprints import (
     SEALS,
     DamagedFingerprintError,
@@ -26,6 +27,7 @@ from builder.fingerprints import (
 from builder.located_yaml import Mapping, Sequence, Value, parse_yaml
 from builder.model import Event, Party, Person, Race, Retired, Site, Spot
 from builder.records import Source
+from builder.reference import OfficialRace, ReferenceEvent, Term, Work
 from builder.timeline import Article, Prose, Timeline
 from builder.validate import validate_item
 from builder.words import count_words
@@ -38,6 +40,14 @@ LISTS: tuple[tuple[str, type[Located]], ...] = (
     ("content/parties.yaml", Party),
     ("content/places.yaml", Spot),
     ("content/retired.yaml", Retired),
+    ("content/origins.yaml", Origin),
+    ("content/figures.yaml", Figure),
+    ("content/differences.yaml", Difference),
+    ("content/comparison.yaml", Topic),
+    ("content/reference/works.yaml", Work),
+    ("content/reference/races.yaml", OfficialRace),
+    ("content/reference/mayors.yaml", Term),
+    ("content/reference/events.yaml", ReferenceEvent),
 )
 TEXTS = "seeds/texts"
 TAKEN = ("index", "404")
@@ -148,6 +158,14 @@ def read_timeline(root: Path, texts: Path | None = None) -> tuple[Timeline, list
         places=_of(Spot, lists),
         races=_of(Race, lists),
         retired=_of(Retired, lists),
+        origins=_of(Origin, lists),
+        figures=_of(Figure, lists),
+        differences=_of(Difference, lists),
+        topics=_of(Topic, lists),
+        works=_of(Work, lists),
+        official_races=_of(OfficialRace, lists),
+        terms=_of(Term, lists),
+        reference_events=_of(ReferenceEvent, lists),
         sources=sources,
         prose=_read_pages(reader),
         fingerprints=_read_fingerprints(reader),
@@ -159,9 +177,9 @@ def read_timeline(root: Path, texts: Path | None = None) -> tuple[Timeline, list
 
 
 def _lists_in(root: Path) -> list[tuple[str, type[Located]]]:
-    """Return the list files with their models; the one of retired ids need not exist."""
-    return [
-        (file, model) for file, model in LISTS if model is not Retired or (root / file).exists()
+    """Return the list files with their models; only the first four have to exist."""
+    return [(file, model) for file, model in LISTS[:4]] + [
+        (file, model) for file, model in LISTS[4:] if (root / file).exists()
     ]
 
 

@@ -27,7 +27,7 @@ from builder.diagnostics import Diagnostic, Place
 from builder.model import Site
 from builder.pages import Page, find_href
 from builder.timeline import Timeline
-from builder.views import person_path, source_path
+from builder.views import difference_path, person_path, source_path
 from builder.wording import Wording
 
 Files = dict[str, bytes]
@@ -63,6 +63,7 @@ def render_pages(
 ) -> tuple[Files, list[Diagnostic]]:
     """Return the site's pages and assets by path, and what is wrong with the templates."""
     environment = make_environment(root / "templates", wording)
+    environment.globals["has_page"] = frozenset(page.path for page in pages).__contains__
     files = read_assets(root / "static")
     # A template's mistake shows on every page that uses it; the first stands for all.
     problems: dict[tuple[Place, str], Diagnostic] = {}
@@ -94,6 +95,7 @@ def make_environment(templates: Path, wording: Wording) -> Environment:
         when=wording.when,
         source_path=source_path,
         person_path=person_path,
+        difference_path=difference_path,
     )
     return environment
 
@@ -115,15 +117,20 @@ def make_context(page: Page, timeline: Timeline, target: Target) -> dict[str, ob
 
 
 def read_assets(static: Path) -> Files:
-    """Return the files of static/, its style sheets joined in the order of their names."""
+    """Return the files of static/, each folder of style sheets joined in the order of names.
+
+    What the timeline does not need is a sheet of its own, so that a first visit stays light.
+    """
     files = {
         f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
         for path in sorted(static.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    styles = [name for name in files if name.startswith("static/styles/")]
-    joined = b"\n".join(files.pop(name) for name in styles)
-    return {**files, "static/style.css": joined}
+    for folder, sheet in (("styles", "style.css"), ("page-styles", "pages.css")):
+        names = [name for name in files if name.startswith(f"static/{folder}/")]
+        if names or sheet == "style.css":
+            files[f"static/{sheet}"] = b"\n".join(files.pop(name) for name in names)
+    return files
 
 
 def tidy(html: str) -> str:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.contents import Index, Quoted, ShownPassage, SourcePage, Use
-from builder.model import Citation, Cited, Event, Person, Race
+from builder.contents import Quoted, ShownPassage, SourcePage, Use
+from builder.fields import Located
+from builder.figure_contents import SourcesPage
+from builder.figure_pages import count_tallies
+from builder.figures import Difference, Figure, Topic
+from builder.model import Event, Evidence, Person, Race
 from builder.page import Page
 from builder.records import Passage, Source
 from builder.timeline import Timeline
-from builder.views import event_path, original_address, person_path, race_path, source_path
+from builder.views import (
+    difference_path,
+    event_path,
+    figure_path,
+    original_address,
+    person_path,
+    race_path,
+    source_path,
+)
 from builder.wording import Wording
 
 
@@ -17,11 +29,12 @@ def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Page]:
     """Yield the index of articles and the page of each."""
     shown = [_show_source(timeline, wording, source) for source in timeline.sources]
     title, intro = wording.say("sources.title"), wording.say("sources.intro")
-    yield Page("sources/index.html", "sources.html", title, intro, Index(tuple(shown)))
-    for content in shown:
-        source = content.source
+    content = SourcesPage(tuple(shown), count_tallies(timeline))
+    yield Page("sources/index.html", "sources.html", title, intro, content)
+    for entry in shown:
+        source = entry.source
         path = source_path(source.id)
-        yield Page(path, "source.html", source.name, source.summary, content)
+        yield Page(path, "source.html", source.name, source.summary, entry)
 
 
 def _show_source(timeline: Timeline, wording: Wording, source: Source) -> SourcePage:
@@ -34,15 +47,16 @@ def _show_source(timeline: Timeline, wording: Wording, source: Source) -> Source
         tuple(str(wording.locale.languages.get(code, code)) for code in chain),
         tuple(_show_passage(timeline, wording, source, passage) for passage in source.passages),
         original_address(source, None),
+        tuple(d for d in timeline.differences if source.id in d.sources),
     )
 
 
 def _show_passage(
     timeline: Timeline, wording: Wording, source: Source, passage: Passage
 ) -> ShownPassage:
-    citations: dict[str, Citation] = {}
+    citations: dict[str, Evidence] = {}
     uses: dict[str, Use] = {}
-    for item, citation in timeline.citations():
+    for item, citation in timeline.evidence():
         if (citation.source, citation.passage) == (source.id, passage.number):
             use = _use(wording, item)
             uses.setdefault(use.path, use)
@@ -56,7 +70,7 @@ def _show_passage(
     return ShownPassage(passage, oddities, quoted, tuple(uses.values()))
 
 
-def _use(wording: Wording, item: Cited) -> Use:
+def _use(wording: Wording, item: Located) -> Use:
     match item:
         case Event():
             when = wording.when(item.date, item.time).text
@@ -66,4 +80,11 @@ def _use(wording: Wording, item: Cited) -> Use:
         case Race():
             when = wording.when(item.date).text
             return Use(race_path(item.id), item.title, when)
-    return Use("index.html#opening", item.heading, "")
+        case Figure():
+            measure = wording.say(f"measure.{item.measure}")
+            return Use(figure_path(item.id), measure, wording.when(item.as_of).text)
+        case Difference():
+            return Use(difference_path(item.id), item.question, "")
+        case Topic():
+            return Use(f"compare.html#topic-{item.id}", item.title, "")
+    return Use("index.html#opening", wording.say("opening.use"), "")

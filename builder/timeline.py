@@ -13,11 +13,13 @@ from typing import Protocol, TypeVar
 
 from builder.diagnostics import Place
 from builder.fields import Located
+from builder.figures import Difference, Figure, Origin, Topic
 from builder.fingerprints import Fingerprint
 from builder.model import (
     Citation,
     Cited,
     Event,
+    Evidence,
     Party,
     Person,
     Race,
@@ -27,6 +29,7 @@ from builder.model import (
     Variant,
 )
 from builder.records import Passage, Source
+from builder.reference import OfficialRace, ReferenceEvent, Sourced, Term, Work
 
 
 class _Named(Protocol):
@@ -69,6 +72,14 @@ class Timeline:
     races: tuple[Race, ...] = ()
     sources: tuple[Source, ...] = ()
     retired: tuple[Retired, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    works: tuple[Work, ...] = ()
+    official_races: tuple[OfficialRace, ...] = ()
+    terms: tuple[Term, ...] = ()
+    reference_events: tuple[ReferenceEvent, ...] = ()
     prose: tuple[Prose, ...] = ()
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
@@ -103,6 +114,27 @@ class Timeline:
         return _by_id(self.sources)
 
     @cached_property
+    def figure(self) -> dict[str, Figure]:
+        """Figures by id."""
+        return _by_id(self.figures)
+
+    @cached_property
+    def origin(self) -> dict[str, str]:
+        """Names of everybody and everything that a figure can come from, by id."""
+        named: tuple[Origin | Person | Source, ...] = (*self.origins, *self.people, *self.sources)
+        return {item.id: item.name for item in named}
+
+    @cached_property
+    def work(self) -> dict[str, Work]:
+        """Works of the reference layer by id."""
+        return _by_id(self.works)
+
+    @cached_property
+    def official(self) -> dict[str, OfficialRace]:
+        """Official results by the id of their race."""
+        return _by_id(self.official_races)
+
+    @cached_property
     def cited(self) -> tuple[Cited, ...]:
         """Everything whose text rests on citations."""
         site = (self.site,) if self.site else ()
@@ -113,6 +145,20 @@ class Timeline:
         return ((item, citation) for item in self.cited for citation in item.citations)
 
     @property
+    def sourced(self) -> tuple[Sourced, ...]:
+        """Everything that rests on works of the reference layer."""
+        return (*self.official_races, *self.terms, *self.reference_events)
+
+    def evidence(self) -> Iterator[tuple[Located, Evidence]]:
+        """Yield every reference to a passage, with what rests on it."""
+        yield from self.citations()
+        yield from ((figure, figure) for figure in self.figures)
+        for difference in self.differences:
+            positions = difference.positions
+            yield from ((difference, item) for p in positions for item in p.evidence)
+        yield from ((topic, cell) for topic in self.topics for cell in topic.cells)
+
+    @property
     def named(self) -> tuple[Person | Party | Spot, ...]:
         """Everything that has a name, in forms that differ."""
         return (*self.people, *self.parties, *self.places)
@@ -121,7 +167,7 @@ class Timeline:
         """Yield every form of a name that an article uses."""
         return (variant for item in self.named for variant in item.variants)
 
-    def passage(self, citation: Citation) -> Passage | None:
+    def passage(self, citation: Evidence) -> Passage | None:
         """Return the passage that *citation* names, if its source has one of that number."""
         source = self.source.get(citation.source)
         passages = source.passages if source else ()
@@ -141,6 +187,14 @@ class Timeline:
             ("place", self.places),
             ("race", self.races),
             ("source", self.sources),
+            ("figure", self.figures),
+            ("origin", self.origins),
+            ("difference", self.differences),
+            ("topic", self.topics),
+            ("work", self.works),
+            ("official race", self.official_races),
+            ("term", self.terms),
+            ("reference event", self.reference_events),
         )
 
 

@@ -6,17 +6,21 @@ within a page the same words of the same passage are one note, numbered in the o
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from builder.drawings import Span
+from builder.figures import Difference, Figure
+from builder.held_figures import HELD_FIGURE, SPACE, describe_figure, hold_figures
 from builder.markup import render_pieces
-from builder.model import Citation, Cited, Event, Lead, Party, Person, Race, Share
+from builder.model import Cited, Event, Evidence, Party, Person, Race
 from builder.records import Passage, Source
 from builder.timeline import Timeline
 from builder.wording import When, Wording
+from builder.words import plain
 
 FRAGMENT_WORDS = 4
 """A text fragment needs as many words as a quotation to be unique."""
@@ -56,6 +60,7 @@ class ShownEvent:
     places: tuple[str, ...]
     sources: tuple[Source, ...]
     race: Race | None
+    differences: tuple[Difference, ...] = ()
     is_ferried: bool = False
     """Whether it is shown on the other shore, because its own is full (``builder.shores``)."""
 
@@ -71,14 +76,20 @@ class ShownEvent:
 
 
 @dataclass(frozen=True)
-class ShownShare:
-    """A candidate's share as a bridge shows it."""
+class ShownFigure:
+    """A figure as it is read: its value in words, its state, its hour, its origin, its note."""
 
-    share: Share
-    person: Person
-    party: Party
-    percent: str
+    figure: Figure
+    text: str
+    when: When
+    counted: str
+    """Percent of ballot boxes counted by then, or ''."""
+    origin: str
     note: Note
+    person: Person | None
+    party: Party | None
+    place: str
+    race: Race | None
 
 
 @dataclass(frozen=True)
@@ -88,17 +99,32 @@ class ShownRace:
     race: Race
     when: When
     text: tuple[TextPiece, ...]
-    shares: tuple[ShownShare, ...]
-    as_of_note: Note | None
-    lead: Lead | None
-    lead_votes: str
-    lead_note: Note | None
+    shares: tuple[ShownFigure, ...]
+    lead: ShownFigure | None
     span: Span | None
 
 
 def event_path(event_id: str) -> str:
     """Return the page of an event."""
     return f"events/{event_id}.html"
+
+
+def figure_path(figure_id: str) -> str:
+    """Return where the record of a figure stands."""
+    return f"figures.html#figure-{figure_id}"
+
+
+def difference_path(difference_id: str) -> str:
+    """Return where a difference stands."""
+    return f"differences.html#difference-{difference_id}"
+
+
+def relative_href(path: str, target: str) -> str:
+    """Return the link from the page at *path* to *target*."""
+    page, hash_, fragment = target.partition("#")
+    if page in ("", path) and fragment:
+        return f"#{fragment}"
+    return f"{posixpath.relpath(page, posixpath.dirname(path) or '.')}{hash_}{fragment}"
 
 
 def race_path(race_id: str) -> str:
@@ -162,6 +188,8 @@ class Notebook:
 
     timeline: Timeline
     wording: Wording
+    path: str = "index.html"
+    """The page, from which links lead."""
     _notes: dict[tuple[str, int, str | None], Note] = field(default_factory=dict)
 
     @property
@@ -169,7 +197,7 @@ class Notebook:
         """All notes so far, in order."""
         return tuple(self._notes.values())
 
-    def note(self, citation: Citation) -> Note:
+    def note(self, citation: Evidence) -> Note:
         """Return the note of *citation*, a new one if the page has none for those words."""
         key = (citation.source, citation.passage, citation.quotation)
         if key not in self._notes:
@@ -187,16 +215,26 @@ class Notebook:
         return self._notes[key]
 
     def text(self, item: Cited) -> tuple[TextPiece, ...]:
-        """Return the body of *item* with its markers as notes."""
+        """Return the body of *item*: markers as notes, figures as links."""
         cited = {citation.id: citation for citation in item.citations}
         return tuple(
             TextPiece(
-                piece.html,
-                piece.last_word,
+                self._link(piece.html),
+                self._link(piece.last_word),
                 tuple(self.note(cited[name]) for name in piece.citations),
             )
-            for piece in render_pieces(item.body)
+            for piece in render_pieces(hold_figures(self.timeline, item))
         )
+
+    def _link(self, html: Markup) -> Markup:
+        """Return *html* with every held figure as a link to its record."""
+        return Markup(HELD_FIGURE.sub(lambda held: self._figure_link(held[1], held[2]), html))
+
+    def _figure_link(self, name: str, typed: str) -> str:
+        href = relative_href(self.path, figure_path(name))
+        title = describe_figure(self.timeline.figure[name], self.timeline, self.wording)
+        link = Markup('<a class="figure" href="{}" title="{}">{}</a>')
+        return str(link.format(href, title, Markup(typed.replace(SPACE, " "))))
 
     def event(self, event: Event) -> ShownEvent:
         """Return *event* ready to be shown."""
@@ -211,29 +249,44 @@ class Notebook:
             tuple(timeline.spot[name].name for name in event.places),
             tuple(source for source in timeline.sources if source.id in sources),
             timeline.race[event.race] if event.race else None,
+            tuple(d for d in timeline.differences if event.id in d.events),
         )
 
     def race(self, race: Race, span: Span | None) -> ShownRace:
         """Return *race* ready to be shown; *span* is its lead as a drawing."""
-        cited = {citation.id: citation for citation in race.citations}
-        lead = race.lead
+        figures = self.timeline.figure
         return ShownRace(
             race,
             self.wording.when(race.date),
             self.text(race),
-            tuple(self._share(share, cited) for share in race.shares),
-            self.note(cited[race.as_of_citation]) if race.as_of_citation else None,
-            lead,
-            self.wording.number(lead.votes) if lead else "",
-            self.note(cited[lead.citation]) if lead else None,
+            tuple(self.figure(figures[name]) for name in race.shares),
+            self.figure(figures[race.lead]) if race.lead else None,
             span,
         )
 
-    def _share(self, share: Share, cited: dict[str, Citation]) -> ShownShare:
-        return ShownShare(
-            share,
-            self.timeline.person[share.person],
-            self.timeline.party[share.party],
-            self.wording.number(share.percent),
-            self.note(cited[share.citation]),
+    def figure(self, figure: Figure) -> ShownFigure:
+        """Return *figure* as it is read, with its note."""
+        timeline = self.timeline
+        counted = self.wording.number(figure.counted) if figure.counted is not None else ""
+        return ShownFigure(
+            figure,
+            self.value(figure),
+            self.wording.when(figure.as_of, figure.time),
+            counted,
+            timeline.origin[figure.origin],
+            self.note(figure),
+            timeline.person.get(figure.person or ""),
+            timeline.party.get(figure.party or ""),
+            timeline.spot[figure.spot].name if figure.spot else "",
+            timeline.race.get(figure.race or ""),
         )
+
+    def value(self, figure: Figure) -> str:
+        """Return a figure's value with unit, whole and qualifier, such as "nearly 50.92%"."""
+        say = self.wording.say
+        if figure.qualifier == "order-of":
+            return say(f"magnitude.{plain(figure.value)}")
+        text = self.wording.measure(figure.unit, figure.value)
+        if figure.of is not None:
+            text = say("figure.of", value=figure.value, whole=figure.of)
+        return say(f"qualifier.{figure.qualifier}", value=text)

@@ -74,6 +74,12 @@ class Wording:
         except (LookupError, ValueError, AttributeError) as error:
             raise UnknownStringError(f"the string {key!r} asks for a value: {error}") from error
 
+    def measure(self, unit: str, value: Decimal) -> str:
+        """Return a value with its unit in the right number: 1 vote, 2 votes, 1.5 points."""
+        is_whole = value == value.to_integral_value()
+        # What is no whole number takes the form that no whole number above one differs from.
+        return self.say(f"unit.{unit}", value=value, count=int(value) if is_whole else 2)
+
     def has(self, key: str) -> bool:
         """Whether there is a string called *key*."""
         return key in self.strings
