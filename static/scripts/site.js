@@ -77,6 +77,7 @@ function findWords(event, options) {
 
 function filterEvents(form) {
   const events = findAll(".event");
+  const beside = find(".beside__switch");
   const selects = findAll("select", form);
   const search = form.elements.q;
   const more = find(".filters__more", form);
@@ -108,6 +109,7 @@ function filterEvents(form) {
 
   const address = () => {
     const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    if (beside && !beside.checked) query.set("only", "articles");
     return `${location.pathname}${query.size ? `?${query}` : ""}`;
   };
   const readAddress = () => {
@@ -118,6 +120,7 @@ function filterEvents(form) {
     }
     if (selects.some((select) => select.value)) more.setAttribute("aria-expanded", "true");
     show();
+    if (beside) beside.checked = query.get("only") !== "articles";
   };
   const apply = (isStep) => {
     show();
@@ -128,7 +131,7 @@ function filterEvents(form) {
   /* Going back takes away a whole word, not a letter. */
   search.addEventListener("input", () => { apply(!isTyping); isTyping = true; });
   search.addEventListener("change", () => { isTyping = false; });
-  selects.forEach((select) => select.addEventListener("change", () => apply(true)));
+  [...selects, beside].forEach((field) => field?.addEventListener("change", () => apply(true)));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { isTyping = false; apply(true); }));
   find("button", empty).addEventListener("click", () => { form.reset(); search.focus(); });
