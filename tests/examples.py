@@ -88,6 +88,22 @@ def event_text(**changes: str) -> str:
     return "".join(f"{key}: {value}\n" for key, value in keys.items() if value)
 
 
+def figure_text(**changes: str) -> str:
+    """The YAML of a small figure, a lead in votes, with some keys changed, added or removed."""
+    keys = {
+        "id": "a-lead",
+        "measure": "lead-in-votes",
+        "value": '"1,204"',
+        "status": "unofficial",
+        "as_of": "1991-05-12",
+        "origin": "town-clerk",
+        "source": "alder-gazette-1991-05-13",
+        "passage": "1",
+    }
+    keys |= changes
+    return "".join(f"{key}: {value}\n" for key, value in keys.items() if value)
+
+
 def told(problems: list[Diagnostic]) -> list[tuple[str, int, int, str]]:
     """Problems in short: code, line, column and message."""
     return [(p.code, p.place.line, p.place.column, p.message) for p in problems]

@@ -89,7 +89,7 @@ def test_a_card_says_what_its_page_says():
     )
     race = CARDS["cards/race-1991.png"]
     assert isinstance(race, BridgeCard)
-    assert ("lamps on the wall", "Unofficial") == (race.caption, race.state)
+    assert ("lamps on the wall", "unofficial") == (race.caption, race.state)
     assert CardShare(52.4, "", "52.4%", "Mara Venn") == race.shares[0]
 
 

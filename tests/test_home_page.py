@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from builder.contents import Chapter, Home
+from builder.figures import Figure
 from builder.home_page import plan_home
 from builder.model import Event, Race
 from builder.page import Page
 from builder.timeline import Timeline
-from tests.examples import WORDING, event_text, make, sample_timeline
+from tests.examples import WORDING, event_text, figure_text, make, sample_timeline
 from tests.test_model import RACE
 
 TIMELINE = sample_timeline().without_drafts()
@@ -108,15 +109,28 @@ def test_events_are_gathered_by_year():
     ]
 
 
+def test_a_fact_of_the_reference_layer_stands_in_its_year():
+    """Beside the events, apart from them, also in a year that has none."""
+    _, home = plan(replace(TIMELINE, events=(make_event("later", "1992"),)))
+
+    assert [("1991", [], ["venn-sworn-in"]), ("1992", ["later"], [])] == [
+        (year.label, [s.event.id for s in year.events], [fact.event.id for fact in year.facts])
+        for year in home.chapters[0].years
+    ]
+
+
 def test_all_leads_are_drawn_to_one_scale():
     """The strip of leads has an axis, and each drawing its width."""
-    lead = "lead: {{votes: '{}', qualifier: {}, citation: a1}}\n"
-    races = tuple(
-        make(Race, RACE.replace('"1991"', f'"{year}"') + lead.format(votes, qualifier))
-        for year, votes, qualifier in ((1991, "13,000", "about"), (1995, "777,000", "more-than"))
+    figures = (
+        make(Figure, figure_text(id="small", value='"13,000"', qualifier="about")),
+        make(Figure, figure_text(id="large", value='"777,000"', qualifier="more-than")),
+    )
+    races = (
+        make(Race, f"{RACE}lead: small\n"),
+        make(Race, RACE.replace('"1991"', '"1995"') + "lead: large\n"),
     )
 
-    _, home = plan(replace(TIMELINE, races=races, events=()))
+    _, home = plan(replace(TIMELINE, races=races, events=(), figures=figures))
 
     spans = [race.span for race in home.races]
     assert [850, 850] == [span.width for span in spans if span]

@@ -1,6 +1,6 @@
 """What the filters of the timeline find is also found on pages, without scripts."""
 
-from builder.contents import Index, Listed, Listing, RacePage
+from builder.contents import Index, Listed, Listing
 from builder.listing_pages import plan_listings
 from tests.examples import WORDING, sample_timeline
 
@@ -20,17 +20,6 @@ def listed(path: str) -> list[tuple[str, str, int]]:
     assert isinstance(content, Index)
     entries = [entry for entry in content.entries if isinstance(entry, Listed)]
     return [(entry.path, entry.name, entry.count) for entry in entries]
-
-
-def test_a_race_has_a_page_with_its_events():
-    """Those that belong to it, in order of time, without drafts."""
-    content = PAGES["races/1991.html"].content
-
-    assert isinstance(content, RacePage)
-    assert ["the-town-votes", "reeve-concedes", "venn-speaks", "lamps-on-the-sea-wall"] == [
-        shown.event.id for shown in content.events
-    ]
-    assert (None, None) == (content.before, content.after)
 
 
 def test_a_party_has_a_page_with_its_events():

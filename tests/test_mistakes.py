@@ -18,6 +18,9 @@ from builder.read import read_timeline
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 
 MISTAKES = sorted(path.parent for path in (ROOT / "tests" / "mistakes").glob("*/change.yaml"))
+KINDS = {"person", "party", "place", "race", "source", "figure", "origin"}
+KINDS |= {"work", "event", "difference"}
+"""What names refer to; for each there is a code unknown-<kind>."""
 ELSEWHERE = {"foreign-folder", "unwritable-folder", "template-error"}
 """Codes that no content can cause; test_write.py and test_render.py have them."""
 
@@ -62,7 +65,7 @@ def test_every_code_has_a_mistake():
     codes |= set(re.findall(r'(?:Place\([^"]*\)|place|_of\("\w+"\)), "([a-z0-9-]+)"', source))
     codes |= set(re.findall(r'return "([a-z]+(?:-[a-z0-9]+)+)", ', source))
     codes |= set(re.findall(r'report\(file, "([a-z0-9-]+)"', source))
-    codes |= {f"unknown-{kind}" for kind in ("person", "party", "place", "race", "source")}
+    codes |= {f"unknown-{kind}" for kind in KINDS}
     told = {re.sub(r"--.*", "", path.name) for path in MISTAKES}
 
     assert set() == codes - told - ELSEWHERE

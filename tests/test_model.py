@@ -1,10 +1,8 @@
 """The models of the content accept what an editor may write, and nothing else."""
 
-from decimal import Decimal
-
 import pytest
 
-from builder.model import Citation, Event, Lead, Person, Race, Share, Site
+from builder.model import Citation, Event, Person, Race, Site
 from tests.examples import CITATION, event_text, make, told, validate
 
 RACE = """\
@@ -12,8 +10,7 @@ id: "1991"
 date: 1991-05-12
 title: The vote of 1991
 caption: lamps on the wall
-span: whole
-count: unofficial
+state: valid
 body: Venn leads.[@a1]
 citations: [{id: a1, source: alder-gazette-1991-05-13, passage: 1}]
 """
@@ -100,27 +97,24 @@ def test_a_citation_names_a_passage_by_a_whole_number(passage: str):
     assert ["bad-value"] == [problem.code for problem in problems]
 
 
-def test_a_share_is_at_most_the_whole():
-    """A percentage lies between 0 and 100."""
-    text = "person: venn\nparty: lantern\ncitation: a1\npercent: "
-
-    assert Decimal("52.40") == make(Share, text + "'52.40'").percent
-    assert ["bad-value"] == [p.code for p in validate(Share, text + "'100.1'")[1]]
-
-
-def test_a_lead_is_given_in_votes():
-    """A lead keeps what the article says of its exactness; it is never negative."""
-    lead = make(Lead, "votes: '1,204'\nqualifier: more-than\ncitation: a1")
-
-    assert (Decimal(1204), "more-than") == (lead.votes, lead.qualifier)
-    assert ["bad-value"] == [p.code for p in validate(Lead, "votes: '-1'\ncitation: a1")[1]]
-
-
 def test_a_race_has_at_most_two_shares():
     """A bridge has two sides."""
-    share = "{person: venn, party: lantern, percent: '1', citation: a1}"
-
-    item, problems = validate(Race, f"{RACE}shares: [{', '.join([share] * 3)}]\n")
+    item, problems = validate(Race, f"{RACE}shares: [first, second, third]\n")
 
     assert item is None
-    assert [("bad-value", 9, 9, "'shares' is too long")] == told(problems)
+    assert [("bad-value", 8, 9, "'shares' is too long")] == told(problems)
+
+
+def test_a_race_may_have_no_result():
+    """What the articles do not give is left out: no shares, no lead, no race that it repeats."""
+    race = make(Race, RACE.replace("state: valid", "state: unreported"))
+
+    assert ("unreported", (), None, None) == (race.state, race.shares, race.lead, race.rerun_of)
+
+
+def test_a_race_has_no_state_that_the_site_cannot_show():
+    """A result is valid, annulled or not reported."""
+    item, problems = validate(Race, RACE.replace("state: valid", "state: whole"))
+
+    assert item is None
+    assert [("unknown-value", 5, 8, "'state' cannot be 'whole'")] == told(problems)

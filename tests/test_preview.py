@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from time import sleep
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,6 +21,17 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def wait_until_open(port: int) -> None:
+    """Return as soon as something listens on *port*; fail when nothing does."""
+    for _ in range(200):
+        with socket.socket() as probe:
+            probe.settimeout(0.1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.05)
+    pytest.fail("the preview does not listen", pytrace=False)
 
 
 @pytest.fixture
@@ -43,6 +55,7 @@ def preview_port(project: Path) -> Iterator[int]:
     for line in process.stdout:
         if line.startswith("Preview:"):
             break
+    wait_until_open(port)
     with process:
         yield port
         process.terminate()

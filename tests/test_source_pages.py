@@ -1,6 +1,7 @@
 """Each article has a page with its passages, the words quoted from them, and what cites them."""
 
-from builder.contents import Index, ShownPassage, SourcePage
+from builder.contents import ShownPassage, SourcePage
+from builder.figure_contents import SourcesPage
 from builder.source_pages import plan_sources
 from tests.examples import WORDING, sample_timeline
 
@@ -28,7 +29,7 @@ def test_every_article_has_its_page_and_stands_in_the_index():
         PAGES
     )
     index = PAGES["sources/index.html"].content
-    assert isinstance(index, Index)
+    assert isinstance(index, SourcesPage)
     assert (content_of(GAZETTE), content_of(RETOLD)) == index.entries
 
 
@@ -38,14 +39,17 @@ def test_all_passages_are_shown():
 
 
 def test_a_passage_shows_everything_that_cites_it_once():
-    """The opening, a person and an event are led back to."""
+    """The opening, a race, a person, an event, a figure and where articles are compared."""
     uses = passage_of(GAZETTE, 1).uses
 
     assert [
-        ("index.html#opening", "A lead of 1,204 votes", ""),
+        ("index.html#opening", "The opening of the timeline", ""),
         ("races/1991.html", "The vote of 12 May 1991", "12 May 1991"),
         ("people/mara-venn.html", "Mara Venn", ""),
         ("events/the-town-votes.html", "Port Alder elects Mara Venn", "12 May 1991"),
+        ("figures.html#figure-lead-venn", "Lead in votes", "12 May 1991"),
+        ("differences.html#difference-how-far-ahead", "How far ahead was Venn?", ""),
+        ("compare.html#topic-lead", "The lead", ""),
     ] == [(use.path, use.title, use.when) for use in uses]
 
 

@@ -10,12 +10,15 @@ TIMELINE = sample_timeline()
 
 
 def test_things_are_found_by_their_ids():
-    """People, parties, places, races and sources each have an index."""
+    """People, parties, places, races, sources, figures and works each have an index."""
     assert "Mara Venn" == TIMELINE.person["mara-venn"].name
     assert "Lantern" == TIMELINE.party["lantern"].short_name
     assert "Port Alder" == TIMELINE.spot["port-alder"].name
-    assert "whole" == TIMELINE.race["1991"].span
+    assert "valid" == TIMELINE.race["1991"].state
     assert "A" == TIMELINE.source["alder-gazette-1991-05-13"].letter
+    assert "lead-in-votes" == TIMELINE.figure["lead-venn"].measure
+    assert "Alder Almanac" == TIMELINE.work["alder-almanac"].publisher
+    assert "official" == TIMELINE.official["1991"].result
 
 
 def test_the_first_of_two_with_the_same_id_wins():
@@ -47,6 +50,21 @@ def test_a_citation_leads_to_its_passage():
     assert TIMELINE.passage(make(Citation, at.format("no-such-source", 1))) is None
 
 
+def test_every_reference_to_a_passage_is_found():
+    """Figures, differences and topics rest on passages as well as texts do."""
+    kinds = {type(item).__name__ for item, _ in TIMELINE.evidence()}
+
+    assert {"Figure", "Difference", "Topic"} == kinds - {type(i).__name__ for i in TIMELINE.cited}
+    assert len(list(TIMELINE.citations())) + 8 + 2 + 2 == len(list(TIMELINE.evidence()))
+
+
+def test_a_figure_comes_from_whoever_has_a_name():
+    """An agency, a person, or the article itself."""
+    assert "the town clerk" == TIMELINE.origin["town-clerk"]
+    assert "Mara Venn" == TIMELINE.origin["mara-venn"]
+    assert "Alder Gazette" == TIMELINE.origin["alder-gazette-1991-05-13"]
+
+
 def test_names_and_their_forms_are_found():
     """Whoever and whatever has a name, and the forms that articles give it."""
     names = {item.name for item in TIMELINE.named}
@@ -68,7 +86,9 @@ def test_kinds_of_things_have_their_names():
     """Each collection is named in the singular, for messages."""
     collections = dict(TIMELINE.collections())
 
-    assert ["event", "person", "party", "place", "race", "source"] == list(collections)
+    assert ["event", "person", "party", "place", "race", "source"] == list(collections)[:6]
+    assert ["figure", "origin", "difference", "topic"] == list(collections)[6:10]
+    assert ["work", "official race", "term", "reference event"] == list(collections)[10:]
     assert TIMELINE.events == collections["event"]
 
 

@@ -83,17 +83,17 @@ def test_an_optional_key_without_a_value_means_nothing():
 
 def test_a_value_off_the_list_is_told_the_list():
     """The nearest value is suggested, and all are named."""
-    _, problems = validate(Race, RACE.replace("span: whole", "span: hole"))
+    _, problems = validate(Race, RACE.replace("state: valid", "state: vald"))
 
-    assert [("unknown-value", 5, 7, "'span' cannot be 'hole'")] == told(problems)
-    assert "Did you mean 'whole'? Known are: whole, broken, pencilled." == problems[0].hint
+    assert [("unknown-value", 5, 8, "'state' cannot be 'vald'")] == told(problems)
+    assert "Did you mean 'valid'? Known are: valid, annulled, unreported." == problems[0].hint
 
 
 def test_a_value_far_from_the_list_is_told_the_list_once():
     """Where nothing is near, all values are named."""
-    _, problems = validate(Race, RACE.replace("span: whole", "span: zzz"))
+    _, problems = validate(Race, RACE.replace("state: valid", "state: zzz"))
 
-    assert "Known are: broken, pencilled, whole." == problems[0].hint
+    assert "Known are: annulled, unreported, valid." == problems[0].hint
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.figures import Figure
 from builder.model import Event
 from builder.records import Address
 from builder.views import (
@@ -19,7 +20,7 @@ from builder.views import (
     race_path,
     source_path,
 )
-from tests.examples import WORDING, event_text, make, sample_timeline
+from tests.examples import WORDING, event_text, figure_text, make, sample_timeline
 
 TIMELINE = sample_timeline()
 GAZETTE, RETOLD = TIMELINE.sources
@@ -171,12 +172,62 @@ def test_a_race_is_shown_with_its_figures_and_their_notes():
 
     shown = notebook.race(TIMELINE.race["1991"], None)
 
-    assert ["52.4", "47.6"] == [share.percent for share in shown.shares]
-    assert ["Lantern", "League"] == [share.party.short_name for share in shown.shares]
+    assert ["52.4%", "47.6%"] == [share.text for share in shown.shares]
+    assert ["Lantern", "League"] == [s.party.short_name for s in shown.shares if s.party]
     assert {2} == {share.note.passage.number for share in shown.shares}
-    assert shown.lead_note is not None
-    assert ("1,204", 1) == (shown.lead_votes, shown.lead_note.passage.number)
-    assert shown.as_of_note is shown.shares[0].note
+    assert shown.lead is not None
+    assert ("1,204 votes", 1) == (shown.lead.text, shown.lead.note.passage.number)
+
+
+def test_a_race_without_figures_shows_none():
+    """What no article gives is not shown."""
+    race = TIMELINE.race["1991"].model_copy(update={"shares": (), "lead": None})
+
+    shown = Notebook(TIMELINE, WORDING).race(race, None)
+
+    assert ((), None, None) == (shown.shares, shown.lead, shown.span)
+
+
+def test_a_figure_is_shown_with_its_state_hour_and_origin():
+    """The day for which it holds, how much was counted, and who counted."""
+    notebook = Notebook(TIMELINE, WORDING)
+
+    share, retold = (
+        notebook.figure(TIMELINE.figure[f]) for f in ("share-venn", "lead-venn-retold")
+    )
+
+    assert ("12 May 1991", "", "the town clerk") == (share.when.text, share.counted, share.origin)
+    assert ("98", "Retold report") == (retold.counted, retold.origin)
+    assert ["A", "B"] == [figure.note.source.letter for figure in (share, retold)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "1,204 votes"),
+        ({"qualifier": "nearly"}, "nearly 1,204 votes"),
+        ({"qualifier": "more-than"}, "more than 1,204 votes"),
+        ({"measure": "share", "value": '"50.90"'}, "50.90%"),
+        ({"measure": "districts", "value": '"25"', "of": '"39"'}, "25 of 39"),
+        ({"measure": "crowd", "value": '"10,000"', "qualifier": "order-of"}, "tens of thousands"),
+    ],
+)
+def test_a_value_is_as_exact_as_the_article_has_it(changes: dict[str, str], shown: str):
+    """With its unit, its whole and its qualifier, every digit kept."""
+    figure = make(Figure, figure_text(**changes))
+
+    assert shown == Notebook(TIMELINE, WORDING).value(figure)
+
+
+def test_links_from_a_text_begin_at_its_page():
+    """A figure of an event's text is reached from the folder of events."""
+    event = TIMELINE.events[1]
+
+    here = Notebook(TIMELINE, WORDING).text(event)
+    below = Notebook(TIMELINE, WORDING, "events/a.html").text(event)
+
+    assert 'href="figures.html#figure-lead-venn"' in here[0].html
+    assert 'href="../figures.html#figure-lead-venn"' in below[0].html
 
 
 def test_every_kind_of_page_has_its_folder():
