@@ -157,6 +157,14 @@ class Race(Cited):
         return "caption"
 
 
+class Edition(Located):
+    """The same site in another language."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    name: Text = Field(description="The language as its readers call it, such as Türkçe.")
+    url: Url
+
+
 class Site(Cited):
     """The site's own words: name, headline and the standfirst, which is cited like an event."""
 
@@ -168,6 +176,9 @@ class Site(Cited):
     coverage: Text = Field(description="What the timeline covers, and where it ends.")
     known_days: tuple[Date, ...] = Field(
         (), description="Days for which a page shows what was known at their end."
+    )
+    editions: tuple[Edition, ...] = Field(
+        (), description="Other languages; with the first, the language switch appears."
     )
     language: Literal["en"] = "en"
     repository: Url | None = None

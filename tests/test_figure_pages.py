@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from builder.check_figures import figures_by_passage
 from builder.figure_contents import Comparison, FiguresPage, Tally
 from builder.figure_pages import count_tallies, plan_figures, show_difference
@@ -241,3 +243,21 @@ def test_what_there_is_nothing_of_has_no_page():
     """A timeline may have no figures."""
     assert ["figures.html", "differences.html", "compare.html"] == list(plan(SAMPLE_TIMELINE))
     assert {} == plan(Timeline())
+
+
+GOLDEN = {
+    "2019-03": {"13,729": True, "0.16 percentage points": True, "4,169,765 − 4,156,036": True},
+    "2019-06": {"54 − 45": True, "9 percentage points": True, "more than 762,000 votes": True,
+                "806,014 votes": True, "9.22 percentage points": True, "84.51%": True},
+    "2024-03": {"1,001,104 votes": True, "11.55 percentage points": True, "79.28%": True,
+                "more than 225,000": False, "10.92 percentage points": False},
+}  # fmt: skip
+"""What the page of a race computes, and what it must not: there is no sum of two stages."""
+
+
+@pytest.mark.parametrize("race", GOLDEN)
+def test_the_sums_of_the_three_votes(site_folder: Path, race: str):
+    """Margins, leads, changes and turnouts as they follow from the figures, digit for digit."""
+    page = text_of(parse(site_folder / f"races/{race}.html"))
+
+    assert GOLDEN[race] == {words: words in page for words in GOLDEN[race]}

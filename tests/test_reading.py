@@ -540,6 +540,16 @@ def test_a_first_visit_is_small(new_page: NewPage, site_url: str, site_folder: P
     assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= 6_000, sizes
 
 
+def test_the_first_screen_comes_with_the_first_round(site_folder: Path):
+    """The style sheet and the page up to the timeline fit into the first 14 kB on the wire."""
+    html = (site_folder / "index.html").read_bytes()
+    opening = html[: html.index(b'class="race-navigation"')]
+
+    parts = (opening, (site_folder / "static/style.css").read_bytes())
+
+    assert sum(len(gzip.compress(part, 9)) for part in parts) <= 14 * 1024
+
+
 def test_nothing_moves_for_those_who_want_calm(new_page: NewPage, site_url: str):
     """With reduced motion links jump, and no part of the page has a transition."""
     moving = {}

@@ -237,3 +237,18 @@ def test_every_sentence_on_the_page_is_a_sentence_of_the_content(site_folder: Pa
         for sentence in split_sentences(event.body):
             first = re.split(r"\s*[\d“”,]", " ".join(sentence.text.split()))[0]
             assert first in shown, (event.id, sentence.text)
+
+
+def test_the_language_switch_appears_with_a_second_language(tmp_path: Path, site_folder: Path):
+    """With one language there is nothing to switch; with a second, every page leads there."""
+    project = copy_sample(tmp_path / "project", with_templates=True)
+    site = project / "content/site.yaml"
+    edition = "editions:\n  - {language: fr, name: Français, url: https://fr.example/}\n"
+    site.write_text(site.read_text(encoding="utf-8") + edition, encoding="utf-8")
+
+    build(project, tmp_path / "site")
+
+    for path, tree in pages_of(tmp_path / "site").items():
+        links = [a for a in tree.iter("a") if a.attrib.get("hreflang") == "fr"]
+        assert ["https://fr.example/"] == [a.attrib["href"] for a in links], path
+    assert "hreflang" not in (site_folder / "index.html").read_text(encoding="utf-8")

@@ -109,6 +109,17 @@ def test_numbers_are_grouped_as_the_language_does():
     assert ["1.204", "52,40"] == [turkish.number(1204), turkish.number(Decimal("52.40"))]
 
 
+@given(st.decimals(min_value=0, max_value=10**12, places=2))
+def test_english_and_turkish_numbers_have_the_same_digits(value: Decimal):
+    """4,741,868.54 and 4.741.868,54: only the marks change places."""
+    turkish = Wording("tr", Locale.parse("tr"), {})
+
+    swapped = turkish.number(value).translate(str.maketrans(".,", ",."))
+
+    assert WORDING.number(value) == swapped
+    assert value == Decimal(swapped.replace(",", ""))
+
+
 @given(st.decimals(min_value=0, max_value=10**12, places=3))
 def test_a_shown_number_reads_as_the_number(value: Decimal):
     """Nothing is rounded."""
