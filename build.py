@@ -160,7 +160,10 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--drafts", action="store_true", help="show drafts too; never for publishing")
     add("--strict", action="store_true", help="treat warnings as errors")
     add("--port", type=int, default=8000, help="port of the preview (default: 8000)")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if not asked.base_url.startswith(("/", "https://", "http://")):
+        parser.error("--base-url begins with https://, http:// or /")
+    return asked
 
 
 def main(arguments: Sequence[str]) -> int:

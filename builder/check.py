@@ -22,6 +22,7 @@ from builder.check_dates import (
 )
 from builder.check_figures import (
     figures_are_in_their_passages,
+    figures_are_recorded_once,
     figures_that_differ_are_explained,
     leads_follow_from_shares,
     numbers_are_figures,
@@ -67,6 +68,7 @@ RECORD_CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     race_figures_fit,
     figures_are_in_their_passages,
+    figures_are_recorded_once,
     figures_that_differ_are_explained,
     leads_follow_from_shares,
     works_are_used,

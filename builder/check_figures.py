@@ -24,14 +24,30 @@ def figures_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
     witnesses = find_witnesses(timeline)
     for figure in timeline.figures:
         witness = witnesses.get(figure.source)
-        missing = figure.keys - vouched_numbers(figure, witness) if witness else set()
+        held = vouched_numbers(figure, witness) if witness else figure.keys
+        missing = figure.keys - held
         if missing:
             yield Diagnostic(
                 figure.place_of("value"),
                 "figure-not-in-passage",
                 f"passage {figure.passage} of {figure.source!r}, or the words quoted from it, "
                 f"does not hold {', '.join(sorted(missing))}",
-                "Correct the figure, or cite the passage that gives it.",
+                f"It holds: {', '.join(sorted(held)) or 'no number'}. Correct the figure, or cite "
+                "the passage that gives it.",
+            )
+
+
+def figures_are_recorded_once(timeline: Timeline) -> Iterator[Diagnostic]:
+    """No two records are about the same number of the same passage."""
+    seen: dict[tuple[object, ...], str] = {}
+    for figure in timeline.figures:
+        key = (figure.source, figure.passage, figure.subject, figure.value)
+        if (first := seen.setdefault(key, figure.id)) != figure.id:
+            yield Diagnostic(
+                figure.place_of("id"),
+                "duplicate-figure",
+                f"this number of passage {figure.passage} is the figure {first!r} already",
+                "Delete one of them.",
             )
 
 

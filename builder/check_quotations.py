@@ -49,7 +49,7 @@ def _where_else(quotation: str, citation: Evidence, witnesses: dict[str, Witness
             return f"They stand in passage {places[0]} of {source!r}."
     if nearest := witnesses[citation.source].nearest(quotation):
         number, words = nearest
-        differs = f"; there, {words!r} differs" if words else ""
+        differs = f"; your words {words!r} are not there" if words else ""
         return f"Nearest is passage {number} of {citation.source!r}{differs}."
     return f"No passage of {citation.source!r} shares {SHORTEST} words in a row with them."
 

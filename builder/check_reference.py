@@ -13,6 +13,9 @@ from builder.reference import OfficialRace
 from builder.timeline import Timeline
 from builder.words import plain
 
+TOLERANCE = Decimal("0.05")
+"""Percentage points that rounding to one decimal may hide."""
+
 
 def works_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
     """Every work of the reference layer carries something."""
@@ -29,17 +32,18 @@ def works_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def official_sums_are_right(timeline: Timeline) -> Iterator[Diagnostic]:
-    """A margin is the difference of the votes, and turnout that of cast and registered votes.
+    """A margin is the difference of the votes; turnout follows from cast and registered votes.
 
-    Turnout is compared to a tenth of a percentage point; a work that prints another one is
-    recorded with ``note``.
+    A turnout is compared as works round it; one that a work prints otherwise needs a ``note``.
     """
     for race in timeline.official_races:
         for key, printed, computed, tolerance in (
             ("margin", race.margin, computed_margin(race), Decimal(0)),
-            ("turnout", race.turnout, computed_turnout(race), Decimal("0.1")),
+            ("turnout", race.turnout, computed_turnout(race), TOLERANCE),
         ):
-            if not isinstance(printed, Decimal) or computed is None or race.note is not None:
+            if not isinstance(printed, Decimal) or computed is None:
+                continue
+            if key == "turnout" and race.note is not None:
                 continue
             if abs(printed - computed) > tolerance:
                 yield _wrong_sum(race, key, plain(computed))

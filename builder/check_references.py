@@ -147,6 +147,8 @@ def _names_in_event(event: Event) -> Iterator[Named]:
         ("places", "place", event.places),
     ):
         yield from ((kind, typed, event.place_of(key, at)) for at, typed in enumerate(ids))
+    if event.office_of is not None:
+        yield "person", event.office_of, event.place_of("office_of")
     if event.race is not None:
         yield "race", event.race, event.place_of("race")
 

@@ -133,8 +133,3 @@ def to_html(text: str) -> Markup:
 def _hide_holder(reference: re.Match[str]) -> str:
     """Return a character reference as it is, unless it would be taken for a marker's holder."""
     return "\ufffd" if unescape(reference[0]) in ("\ue000", "\ue001") else reference[0]
-
-
-def to_text(text: str) -> str:
-    """Return Markdown without markers and markup, for titles, feeds and search."""
-    return Markup(to_html(MARKER.sub("", text))).striptags()

@@ -87,6 +87,7 @@ class Event(Cited):
     people: Ids = ()
     parties: Ids = ()
     places: Ids = ()
+    office_of: Id | None = Field(None, description="Whose office it is that this event is about.")
     weight: Weight = "normal"
     status: Status = "published"
 

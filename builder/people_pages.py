@@ -25,8 +25,9 @@ def plan_people(timeline: Timeline, wording: Wording) -> Iterator[Page]:
 def _plan_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
     notebook = Notebook(timeline, wording, person_path(person.id))
     forms = ((v.form, tuple(timeline.source[s] for s in v.sources)) for v in person.variants)
-    shares = {f.race for f in timeline.figures if f.measure == "share" and f.person == person.id}
-    races = (race for race in timeline.races if race.id in shares)
+    raced = {figure.race for figure in timeline.figures if figure.person == person.id}
+    raced |= {event.race for event in timeline.events if event.office_of == person.id}
+    races = (race for race in timeline.races if race.id in raced)
     events = (event for event in timeline.events if person.id in event.people)
     content = PersonPage(
         person,

@@ -70,8 +70,9 @@ def known_events(timeline: Timeline, day: date) -> Iterator[Event]:
 
 
 def known_facts(timeline: Timeline, day: date) -> Iterator[ReferenceEvent]:
-    """Yield facts of the reference layer that a work had published by the end of *day*."""
+    """Yield facts that works had published by the end of *day*, with these works alone."""
     for event in timeline.reference_events:
-        published = [timeline.work[name].published for name in event.works]
-        if event.date.last <= day and any(p is not None and p.last <= day for p in published):
-            yield event
+        published = {name: timeline.work[name].published for name in event.works}
+        by_then = tuple(name for name, when in published.items() if when and when.last <= day)
+        if event.date.last <= day and by_then:
+            yield event.model_copy(update={"works": by_then})
