@@ -33,8 +33,8 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(pytest) $(OPTIONS)
 
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html ## Run only the tests that need npm, Java or nginx
-	@for program in npm java nginx; do command -v $$program >/dev/null 2>&1 || \
+test-extra: .venv/dev .venv/html ## Run only the tests that need npm and Java
+	@for program in npm java; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
 
@@ -62,7 +62,7 @@ compile = $(python) -m uv --no-config pip compile --quiet pyproject.toml $(OPTIO
   --custom-compile-command "make lock"
 
 clean: ## Remove everything make has made, .venv too
-	rm -rf _site .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf _site .preview .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
@@ -85,8 +85,8 @@ help: ## Show this list
 	@if command -v npm >/dev/null 2>&1 && command -v java >/dev/null 2>&1; then \
 	  echo "Installing the HTML checker ..." && mkdir -p .venv/html_checker && \
 	  cp tests/html_checker/*.json .venv/html_checker && \
-	  npm ci --prefix .venv/html_checker --ignore-scripts --no-audit --no-fund --silent && \
-	  touch $@; fi
+	  { npm ci --prefix .venv/html_checker --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@ || echo "Skipped: the HTML checker cannot be fetched."; }; fi
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.extra("java", "npm")
 
 def check(*pages: Path) -> list[str]:
     """What the checker says about *pages*: errors and warnings, with their place."""
-    assert CHECKER.is_file(), "The checker is not installed: run 'make test-extra'."
+    if not CHECKER.is_file():
+        pytest.skip("the checker is not installed: 'make test-extra' does it where it can")
     command: list[str | Path] = ["java", "-jar", CHECKER, "--format", "json", "--stdout", *pages]
     said = subprocess.run(command, capture_output=True, check=False, text=True).stdout
     return [
