@@ -8,8 +8,8 @@ python build.py serve               preview on this machine, rebuilt at every sa
 
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 try:
     from builder.cards import draw_cards, plan_cards
     from builder.check import check_timeline
+    from builder.command_line import parse_arguments
     from builder.diagnostics import Diagnostic, Place, as_errors, format_report, has_errors
     from builder.fingerprints import SEALS, seal, to_json
     from builder.pages import plan_pages
@@ -106,8 +107,10 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def run_serve(root: Path, options: Options, port: int) -> int:
+def run_serve(asked: Namespace) -> int:
     """Preview the site, drafts included, until interrupted."""
+    root, port = asked.root, asked.port or 8000
+    options = Options(asked.texts, "/", True, asked.strict)
     preview = Preview(root, root / ".preview", lambda: make_site(root, options))
 
     def refresh() -> None:
@@ -119,69 +122,40 @@ def run_serve(root: Path, options: Options, port: int) -> int:
     return 0
 
 
-def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return what was asked for on the command line."""
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        description=__doc__,
-        epilog="A clone needs no article to build: quotations and numbers are verified against\n"
-        "seeds/fingerprints/. With the texts at hand, --texts DIR verifies word for word.\n"
-        "CONTRIBUTING.md says how to add an event in five minutes.",
-    )
-    add = parser.add_argument
-    add(
-        "command",
-        nargs="?",
-        default="build",
-        choices=["build", "check", "seal", "serve"],
-        help="what to do (default: build)",
-    )
-    add(
-        "--root",
-        type=Path,
-        default=Path(__file__).parent,
-        metavar="DIR",
-        help="the project to read (default: where build.py is)",
-    )
-    add("--out", type=Path, metavar="DIR", help="where to write the site (default: _site in root)")
-    add(
-        "--base-url",
-        default="/",
-        metavar="URL",
-        help="where the site will be published, such as https://example.org/istanbul/",
-    )
-    add(
-        "--texts",
-        type=Path,
-        metavar="DIR",
-        help="a folder with the articles (default: seeds/texts, as far as it holds them)",
-    )
-    add("--drafts", action="store_true", help="show drafts too; never for publishing")
-    add("--strict", action="store_true", help="treat warnings as errors")
-    add("--port", type=int, default=8000, help="port of the preview (default: 8000)")
-    asked = parser.parse_args(arguments)
-    if not asked.base_url.startswith(("/", "https://", "http://")):
-        parser.error("--base-url begins with https://, http:// or /")
-    return asked
-
-
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; return the exit code (0 good, 1 something is wrong)."""
-    asked = parse_arguments(arguments)
-    options = Options(asked.texts, asked.base_url, asked.drafts, asked.strict)
-    root, out = asked.root, asked.out or asked.root / "_site"
-    match asked.command:
-        case "check":
-            return report(make_site(root, options)[1], root, "Everything holds.")
-        case "seal":
-            written, problems = seal_sources(root, asked.texts)
-            return report(problems, root, f"Sealed {count_of(len(written), 'article')}.")
-        case "serve":
-            options = Options(asked.texts, "/", True, asked.strict)
-            return run_serve(root, options, asked.port)
-    return report(build(root, out, options), root, f"Built {out.name}/.")
+    asked = parse_arguments(arguments, __doc__, Path(__file__).parent)
+    return RUN[asked.command](asked)
 
+
+def run_build(asked: Namespace) -> int:
+    """Build the site, if everything holds."""
+    out = asked.out or asked.root / "_site"
+    return report(build(asked.root, out, options_of(asked)), asked.root, f"Built {out.name}/.")
+
+
+def run_check(asked: Namespace) -> int:
+    """Say what a build would complain about."""
+    return report(make_site(asked.root, options_of(asked))[1], asked.root, "Everything holds.")
+
+
+def run_seal(asked: Namespace) -> int:
+    """Seal the articles at hand."""
+    written, problems = seal_sources(asked.root, asked.texts)
+    return report(problems, asked.root, f"Sealed {count_of(len(written), 'article')}.")
+
+
+def options_of(asked: Namespace) -> Options:
+    """Return how to build."""
+    return Options(asked.texts, asked.base_url, asked.drafts, asked.strict)
+
+
+RUN = {
+    "build": run_build,
+    "check": run_check,
+    "seal": run_seal,
+    "serve": run_serve,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

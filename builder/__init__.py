@@ -6,6 +6,7 @@
 
 Each module imports only from those above it in this list (``tests/test_architecture.py``):
 
+    command_line      what can be asked for on the command line
     diagnostics       what is wrong, where, and what to do about it; the printed report
     decoding          bytes of a file -> text
     located_yaml      YAML text -> plain values that know their line and column

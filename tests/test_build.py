@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build import Options, build, main, make_site
+from builder.command_line import COMMANDS
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 from tests.test_write import files_in, stamps_in
 
@@ -309,16 +310,24 @@ def test_without_texts_nothing_is_sealed(project: Path, capsys: pytest.CaptureFi
 # ---- the command line
 
 
-def test_help_names_every_command_and_option(capsys: pytest.CaptureFixture[str]):
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]):
     """Whoever asks is told what can be done."""
     with pytest.raises(SystemExit) as ended:
         main(["--help"])
 
     said = capsys.readouterr().out
     assert 0 == ended.value.code
-    words = ["build", "check", "seal", "serve", "--root", "--out", "--base-url", "--texts"]
-    words += ["--drafts", "--strict", "--port"]
-    assert [] == [word for word in words if word not in said]
+    assert [] == [command for command in COMMANDS if f"    {command} " not in said]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_explains_its_options(command: str, capsys: pytest.CaptureFixture[str]):
+    """Each with what it is for."""
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+
+    assert 0 == ended.value.code
+    assert "--root DIR" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["publish"], ["--no-such-option"], ["--port", "x"]])
