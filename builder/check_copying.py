@@ -27,10 +27,11 @@ _NOT_OURS = {"quotation", "form", "file", "sha256", "url", "repository", "native
 
 def words_are_our_own(timeline: Timeline) -> Iterator[Diagnostic]:
     """Outside quotations no eight words in a row, names aside, are those of an article."""
-    names = [item.name for item in timeline.named]
-    names += [party.short_name for party in timeline.parties]
-    names += [variant.form for variant in timeline.variants()]
-    finder = CopyFinder(timeline.fingerprints.values(), names)
+    whole = timeline.whole
+    names = [item.name for item in whole.named]
+    names += [party.short_name for party in whole.parties]
+    names += [variant.form for variant in whole.variants()]
+    finder = CopyFinder(whole.fingerprints.values(), names)
     for span, text in _our_texts(timeline):
         for part in without_quotations(text):
             if copied := finder.find(part):
@@ -75,9 +76,12 @@ def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:
 
     Words count once, however often they are quoted.
     """
+    evidence: dict[tuple[str, bool], list[Evidence]] = defaultdict(list)
+    for _, item in timeline.evidence():
+        evidence[item.source, bool(item.said_by)].append(item)
     for source in timeline.sources:
         for spoken, percent in ((False, OWN_BUDGET), (True, SPEAKERS_BUDGET)):
-            quoted = _quotations_of(timeline, source.id, spoken)
+            quoted = _quotations_of(timeline, source.id, evidence[source.id, spoken])
             words = sum(count_words(quotation) for quotation in quoted)
             if words * 100 > percent * source.document.words:
                 whose = "speakers'" if spoken else "own"
@@ -86,18 +90,19 @@ def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:
                     "quotation-budget",
                     f"the site quotes {words} of the {source.document.words} words of "
                     f"{source.id!r} as its {whose} words: more than {percent} %",
-                    "Shorten or remove quotations of this article.",
+                    "Shorten or remove quotations of this article: say more in words of ours.",
                 )
 
 
-def _quotations_of(timeline: Timeline, source: str, spoken: bool) -> dict[str, Evidence]:
+def _quotations_of(
+    timeline: Timeline, source: str, evidence: list[Evidence]
+) -> dict[str, Evidence]:
     """Return what is truly quoted of a source, each once, without parts of longer quotations."""
     witness = find_witnesses(timeline).get(source)
     quoted = {
-        fold_exact(c.quotation): c
-        for _, c in timeline.evidence()
-        if c.source == source and c.quotation and bool(c.said_by) is spoken
-        if witness and witness.holds(c.quotation, c.passage)
+        fold_exact(item.quotation): item
+        for item in evidence
+        if item.quotation and witness and witness.holds(item.quotation, item.passage)
     }
     parts = {q for q in quoted for other in quoted if q != other and q in other}
     return {quotation: c for quotation, c in quoted.items() if quotation not in parts}
@@ -122,7 +127,10 @@ def passages_are_used(timeline: Timeline) -> Iterator[Diagnostic]:
                 "unused-passage",
                 f"passage {passage.number} of {source.id!r} is cited "
                 + ("only by a draft" if only else "nowhere"),
-                "Publish the draft." if only else "Cite it, or mark it as furniture and say why.",
+                "Publish the draft: delete its line 'status: draft'."
+                if only
+                else "Cite it in an event; if it reports nothing, write 'furniture: …' "
+                "with the reason instead of its gist.",
             )
 
 

@@ -91,7 +91,7 @@ def _stated_years(timeline: Timeline, race: Race) -> set[str]:
 
 def _cited_sources(timeline: Timeline, item: Cited) -> list[Source]:
     cited = {citation.source for citation in item.citations}
-    return [source for source in timeline.sources if source.id in cited]
+    return [source for name, source in timeline.source.items() if name in cited]
 
 
 def _is_supported(moment: Moment, keys: set[str], known: list[PartialDate]) -> bool:

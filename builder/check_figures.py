@@ -5,7 +5,6 @@ Each function takes a timeline and yields what breaks its promise.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -47,7 +46,7 @@ def figures_are_recorded_once(timeline: Timeline) -> Iterator[Diagnostic]:
                 figure.place_of("id"),
                 "duplicate-figure",
                 f"this number of passage {figure.passage} is the figure {first!r} already",
-                "Delete one of them.",
+                "Delete one of them; events may go on naming the number.",
             )
 
 
@@ -57,9 +56,9 @@ def numbers_are_figures(timeline: Timeline) -> Iterator[Diagnostic]:
     Numbers that no passage holds are another promise's. Years, months, days of a date and
     ordinals are no figures; nor are the numbers that stand under ``own_numbers``.
     """
-    if not timeline.figures:
+    if not timeline.figure:
         return
-    held, witnesses = figures_by_passage(timeline), find_witnesses(timeline)
+    held, witnesses = timeline.figures_of, find_witnesses(timeline)
     for item in timeline.cited:
         aside = number_keys(own.number for own in item.own_numbers)
         for sentence in split_sentences(item.body):
@@ -71,16 +70,9 @@ def numbers_are_figures(timeline: Timeline) -> Iterator[Diagnostic]:
                         item.span_of("body").find_end(sentence.typed[: number.start + 1]),
                         "number-without-figure",
                         f"no figure of a passage cited here is {number.typed!r}",
-                        "Add it to content/figures.yaml with its status, date and origin.",
+                        "Add it to content/figures.yaml with its status, date and origin; a count "
+                        "of your own goes under own_numbers.",
                     )
-
-
-def figures_by_passage(timeline: Timeline) -> dict[tuple[str, int], list[Figure]]:
-    """Return the figures of each passage."""
-    held: dict[tuple[str, int], list[Figure]] = defaultdict(list)
-    for figure in timeline.figures:
-        held[figure.source, figure.passage].append(figure)
-    return held
 
 
 def figures_cited(
@@ -97,7 +89,7 @@ def figure_numbers(item: Cited, sentence: Sentence) -> list[Number]:
     return [number for number in numbers if not _is_of_a_date(number, numbers)]
 
 
-def _is_of_a_date(number: Number, numbers: list[Number]) -> bool:
+def _is_of_a_date(number: Number, numbers: tuple[Number, ...]) -> bool:
     key = number.key
     if key in MONTHS or key.endswith("."):
         return True
@@ -123,7 +115,8 @@ def race_figures_fit(timeline: Timeline) -> Iterator[Diagnostic]:
                 race.place_of("lead" if wrong[0] in lead else "shares"),
                 "wrong-figure",
                 f"the figure {wrong[0].id!r} is not one that this race can show",
-                "Shares name their race, person and party; a lead is a lead in votes.",
+                "A share has 'measure: share', a lead 'measure: lead-in-votes'; both name this "
+                "race, and a share also its person and party.",
             )
         values = [figure.value for figure in shares]
         if values != sorted(values, reverse=True) or sum(values) > 100:
@@ -135,7 +128,7 @@ def _share_order(race: Race) -> Diagnostic:
         race.place_of("shares"),
         "share-order",
         "these shares are not in order, or add up to more than 100",
-        "Put the leader first and check the figures.",
+        "Put the leader's share first, and check the values of both.",
     )
 
 

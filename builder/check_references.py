@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from builder.diagnostics import Diagnostic, Place, did_you_mean
 from builder.fields import Located
-from builder.model import Event, Race
+from builder.model import Event, Evidence, Race
 from builder.records import Source
 from builder.timeline import Timeline
 
@@ -24,17 +24,16 @@ def ids_are_unique(timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def _repeated(kind: str, items: Collection[Located]) -> Iterator[Diagnostic]:
-    seen: dict[str, Place] = {}
+    seen: dict[str, Located] = {}
     for item in items:
         name = str(getattr(item, "id"))  # noqa: B009 - every member of a collection has an id
-        if name in seen:
+        if seen.setdefault(name, item) is not item:
             yield Diagnostic(
                 item.place_of("id"),
                 "duplicate-id",
                 f"another {kind} is called {name!r} already",
-                f"Choose another id; the first is at {seen[name]}.",
+                f"Choose another id; the first is at {seen[name].place_of('id')}.",
             )
-        seen.setdefault(name, item.place_of("id"))
 
 
 def letters_are_unique(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -52,7 +51,7 @@ def letters_are_unique(timeline: Timeline) -> Iterator[Diagnostic]:
 
 def retired_ids_stay_retired(timeline: Timeline) -> Iterator[Diagnostic]:
     """An id that was published once is never given to something else."""
-    retired = {item.id: item for item in timeline.retired}
+    retired = {item.id: item for item in timeline.whole.retired}
     for event in timeline.events:
         if event.id in retired:
             yield Diagnostic(
@@ -68,28 +67,30 @@ def sources_and_passages_exist(timeline: Timeline) -> Iterator[Diagnostic]:
     for _, citation in timeline.evidence():
         source = timeline.source.get(citation.source)
         if source is None:
-            if citation.source not in timeline.left_out:
+            if citation.source not in timeline.whole.left_out:
                 yield _unknown(
                     "source", citation.source, timeline.source, citation.place_of("source")
                 )
             continue
-        yield from _passage_exists(source, citation.passage, citation.place_of("passage"))
+        yield from _passage_exists(timeline, source, citation)
     for source in timeline.sources:
         for oddity in source.oddities:
             if oddity.passage > len(source.passages):
                 yield _unknown_passage(source, oddity.passage, oddity.place_of("passage"))
 
 
-def _passage_exists(source: Source, number: int, place: Place) -> Iterator[Diagnostic]:
-    passage = next((p for p in source.passages if p.number == number), None)
+def _passage_exists(timeline: Timeline, source: Source, citation: Evidence) -> Iterator[Diagnostic]:
+    number, passage = citation.passage, timeline.passage(citation)
     if passage is None:
-        yield _unknown_passage(source, number, place)
+        yield _unknown_passage(source, number, citation.place_of("passage"))
     elif passage.furniture is not None:
         yield Diagnostic(
-            place,
+            citation.place_of("passage"),
             "furniture-cited",
-            f"passage {number} of {source.id!r} is page furniture: {passage.furniture}",
-            "Cite the passage that reports it.",
+            f"passage {number} of {source.id!r} reports nothing: it is {passage.furniture}",
+            "Cite a passage that reports something: "
+            + ", ".join(str(passage.number) for passage in source.reported())
+            + ".",
         )
 
 
@@ -102,10 +103,24 @@ def _unknown_passage(source: Source, number: int, place: Place) -> Diagnostic:
     )
 
 
+HOMES = {
+    "person": "content/people.yaml",
+    "party": "content/parties.yaml",
+    "place": "content/places.yaml",
+    "race": "content/races.yaml",
+    "source": "seeds/",
+    "figure": "content/figures.yaml",
+    "origin": "content/origins.yaml, content/people.yaml or seeds/",
+    "work": "content/reference/works.yaml",
+    "event": "content/events/",
+    "difference": "content/differences.yaml",
+}
+"""Where the ids of each kind of thing stand."""
+
+
 def _unknown(kind: str, typed: str, known: Collection[str], place: Place) -> Diagnostic:
-    return Diagnostic(
-        place, f"unknown-{kind}", f"no {kind} is called {typed!r}", did_you_mean(typed, known)
-    )
+    hint = did_you_mean(typed, known) or f"Its id has to stand in {HOMES[kind]} first."
+    return Diagnostic(place, f"unknown-{kind}", f"no {kind} is called {typed!r}", hint)
 
 
 def names_exist(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -119,8 +134,7 @@ def names_exist(timeline: Timeline) -> Iterator[Diagnostic]:
         "figure": timeline.figure,
         "origin": timeline.origin,
         "work": timeline.work,
-        "event": {event.id for event in timeline.events},
-        "difference": {difference.id for difference in timeline.differences},
+        "difference": timeline.difference,
     }
     named = (
         *(name for event in timeline.events for name in _names_in_event(event)),
@@ -131,13 +145,21 @@ def names_exist(timeline: Timeline) -> Iterator[Diagnostic]:
         *_names_in_differences(timeline),
         *_names_in_reference(timeline),
     )
-    for kind, typed, place in named:
-        if typed not in known[kind] and typed not in timeline.left_out:
-            yield _unknown(kind, typed, known[kind], place)
+    for kind, typed, owner, key, at in named:
+        if typed not in known[kind] and typed not in timeline.whole.left_out:
+            yield _unknown(kind, typed, known[kind], owner.place_of(key, at))
 
 
-Named = tuple[str, str, Place]
-"""The kind of a thing that is named, its id as typed, and where."""
+def events_of_differences_exist(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Every event that a difference names exists."""
+    for difference in timeline.differences:
+        for at, typed in enumerate(difference.events):
+            if typed not in timeline.event and typed not in timeline.left_out:
+                yield _unknown("event", typed, timeline.event, difference.place_of("events", at))
+
+
+Named = tuple[str, str, Located, str, int | None]
+"""The kind of a thing that is named, its id as typed, and where: in which item, key and place."""
 
 
 def _names_in_event(event: Event) -> Iterator[Named]:
@@ -146,20 +168,20 @@ def _names_in_event(event: Event) -> Iterator[Named]:
         ("parties", "party", event.parties),
         ("places", "place", event.places),
     ):
-        yield from ((kind, typed, event.place_of(key, at)) for at, typed in enumerate(ids))
+        yield from ((kind, typed, event, key, at) for at, typed in enumerate(ids))
     if event.office_of is not None:
-        yield "person", event.office_of, event.place_of("office_of")
+        yield "person", event.office_of, event, "office_of", None
     if event.race is not None:
-        yield "race", event.race, event.place_of("race")
+        yield "race", event.race, event, "race", None
 
 
 def _names_in_race(race: Race) -> Iterator[Named]:
     for at, figure in enumerate(race.shares):
-        yield "figure", figure, race.place_of("shares", at)
+        yield "figure", figure, race, "shares", at
     if race.lead is not None:
-        yield "figure", race.lead, race.place_of("lead")
+        yield "figure", race.lead, race, "lead", None
     if race.rerun_of is not None:
-        yield "race", race.rerun_of, race.place_of("rerun_of")
+        yield "race", race.rerun_of, race, "rerun_of", None
 
 
 def _names_in_figures(timeline: Timeline) -> Iterator[Named]:
@@ -172,36 +194,34 @@ def _names_in_figures(timeline: Timeline) -> Iterator[Named]:
             ("origin", "origin", figure.origin),
         ):
             if typed is not None:
-                yield kind, typed, figure.place_of(key)
+                yield kind, typed, figure, key, None
 
 
 def _names_in_differences(timeline: Timeline) -> Iterator[Named]:
     for difference in timeline.differences:
-        for at, event in enumerate(difference.events):
-            yield "event", event, difference.place_of("events", at)
         for at, work in enumerate(difference.references):
-            yield "work", work, difference.place_of("references", at)
+            yield "work", work, difference, "references", at
         for position in difference.positions:
             for at, figure in enumerate(position.figures):
-                yield "figure", figure, position.place_of("figures", at)
+                yield "figure", figure, position, "figures", at
     for topic in timeline.topics:
         if topic.difference is not None:
-            yield "difference", topic.difference, topic.place_of("difference")
+            yield "difference", topic.difference, topic, "difference", None
 
 
 def _names_in_reference(timeline: Timeline) -> Iterator[Named]:
     for item in timeline.sourced:
         for at, work in enumerate(item.works):
-            yield "work", work, item.place_of("works", at)
+            yield "work", work, item, "works", at
 
 
 def _names_of_speakers(timeline: Timeline) -> Iterator[Named]:
     for _, citation in timeline.evidence():
         if citation.said_by is not None:
-            yield "person", citation.said_by, citation.place_of("said_by")
+            yield "person", citation.said_by, citation, "said_by", None
 
 
 def _names_in_variants(timeline: Timeline) -> Iterator[Named]:
     for variant in timeline.variants():
         for at, source in enumerate(variant.sources):
-            yield "source", source, variant.place_of("sources", at)
+            yield "source", source, variant, "sources", at

@@ -15,7 +15,10 @@ from builder.records import Source
 from builder.timeline import Timeline
 from builder.words import fold_exact
 
-SEAL = "Run 'python build.py seal' where the texts are, and commit what it writes."
+SEAL = (
+    "Run 'python build.py seal' on a machine that has the articles, and commit what it writes: "
+    "with a fingerprint every clone can verify quotations and numbers."
+)
 
 
 def records_match_their_fingerprints(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -24,13 +27,19 @@ def records_match_their_fingerprints(timeline: Timeline) -> Iterator[Diagnostic]
         found = timeline.fingerprints.get(source.id)
         if found is not None:
             yield from _matches(source, found)
-        elif f"{SEALS}/{source.id}" not in timeline.left_out:
-            message = f"{source.id!r} has no fingerprint"
+        elif f"{SEALS}/{source.id}" not in timeline.whole.left_out:
+            message = f"{source.id!r} has no fingerprint in {SEALS}/"
             yield Diagnostic(source.place_of("id"), "missing-fingerprint", message, SEAL)
-    for name in sorted(set(timeline.fingerprints) - set(timeline.source) - timeline.left_out):
+    unknown = set(timeline.fingerprints) - set(timeline.source) - timeline.whole.left_out
+    for name in sorted(unknown):
         place = Place(f"{SEALS}/{name}.json")
         message = f"no source is called {name!r}"
-        yield Diagnostic(place, "stray-fingerprint", message, "Delete this file.")
+        yield Diagnostic(
+            place,
+            "stray-fingerprint",
+            message,
+            f"Delete this file, or put its record back: seeds/{name}.yaml.",
+        )
 
 
 def _matches(source: Source, found: Fingerprint) -> Iterator[Diagnostic]:
@@ -65,8 +74,9 @@ def documents_are_the_recorded_ones(timeline: Timeline) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 source.document.place_of("sha256"),
                 "changed-document",
-                f"the text at hand has the SHA-256 {article.sha256}",
-                "Use the recorded document, or record this one and seal again.",
+                f"the text at hand is not the recorded one: its SHA-256 is {article.sha256}",
+                "Put the recorded text back; or, if this is the right one, write its SHA-256 here "
+                "and run 'python build.py seal'.",
             )
         elif found and found != seal(source.id, article.sha256, article.passages):
             yield Diagnostic(
@@ -88,5 +98,5 @@ def variants_are_in_their_articles(timeline: Timeline) -> Iterator[Diagnostic]:
                     variant.place_of("sources", at),
                     "variant-not-found",
                     f"{source!r} does not hold the form {variant.form!r}",
-                    "Write the form exactly as the article has it.",
+                    "Write the form exactly as the article has it, or take it off the list.",
                 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import groupby
 
 from builder.fingerprints import RUN, Fingerprint, hash_run
@@ -66,17 +66,27 @@ class Witness:
             return keys
         return keys & {number.key for number in find_numbers(self._text(passage))}
 
-    def hashes(self, quotation: str) -> list[str]:
+    def hashes(self, quotation: str) -> tuple[str, ...]:
         """Return the hashes of the quotation's runs of four words."""
-        return [hash_run(run, self.fingerprint.salt) for run in exact_runs(quotation, RUN)]
+        return _hash_runs(quotation, self.fingerprint.salt)
 
     def _text(self, passage: int) -> str:
         passages = self.passages or ()
         return fold_exact(passages[passage - 1]) if 0 < passage <= len(passages) else ""
 
 
+@lru_cache(maxsize=20_000)  # a quotation is looked for by several checks
+def _hash_runs(quotation: str, salt: str) -> tuple[str, ...]:
+    return tuple(hash_run(run, salt) for run in exact_runs(quotation, RUN))
+
+
 def find_witnesses(timeline: Timeline) -> dict[str, Witness]:
     """Return the evidence at hand, by the id of its source."""
+    return _find_witnesses(timeline.whole)
+
+
+@lru_cache(maxsize=2)  # every check asks for those of the timeline that is checked
+def _find_witnesses(timeline: Timeline) -> dict[str, Witness]:
     return {
         name: Witness(fingerprint, article.passages if article else None)
         for name, fingerprint in timeline.fingerprints.items()
@@ -97,19 +107,8 @@ class CopyFinder:
     """Finds runs of words that a text shares with the articles, however it is punctuated."""
 
     def __init__(self, fingerprints: Iterable[Fingerprint], names: Iterable[str]) -> None:
-        self._fingerprints = tuple(fingerprints)
+        self._index = _index_runs(tuple(fingerprints))
         self._names = frozenset(word for name in names for word in loose_words(name))
-
-    @cached_property
-    def _index(self) -> dict[str, dict[str, set[tuple[str, int]]]]:
-        """For each salt, in which passages each run occurs."""
-        index: dict[str, dict[str, set[tuple[str, int]]]] = {}
-        for print_ in self._fingerprints:
-            runs = index.setdefault(print_.salt, {})
-            for passage in print_.passages:
-                for run in passage.loose:
-                    runs.setdefault(run, set()).add((print_.source, passage.number))
-        return index
 
     def find(self, text: str) -> Copied | None:
         """Return the first run of eight words, names aside, that *text* shares with a passage."""
@@ -133,3 +132,17 @@ class CopyFinder:
                 if sum(word not in self._names for word in run) >= COPIED_RUN:
                     return " ".join(run)
         return ""
+
+
+@lru_cache(maxsize=2)  # the articles change far less often than what is written about them
+def _index_runs(
+    fingerprints: tuple[Fingerprint, ...],
+) -> dict[str, dict[str, set[tuple[str, int]]]]:
+    """Return for each salt in which passages each run occurs."""
+    index: dict[str, dict[str, set[tuple[str, int]]]] = {}
+    for print_ in fingerprints:
+        runs = index.setdefault(print_.salt, {})
+        for passage in print_.passages:
+            for run in passage.loose:
+                runs.setdefault(run, set()).add((print_.source, passage.number))
+    return index

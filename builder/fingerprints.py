@@ -60,6 +60,9 @@ class Fingerprint:
     salt: str
     passages: tuple[PassagePrint, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.sha256, self.salt))  # the passages follow from these
+
     @cached_property
     def by_number(self) -> dict[int, PassagePrint]:
         """The passages by their number."""
@@ -133,7 +136,18 @@ def from_json(text: str) -> Fingerprint:
         hash_run("", data["salt"])  # raises unless runs can be hashed with it
         return Fingerprint(str(data["source"]), str(data["sha256"]), data["salt"], passages)
     except _DAMAGE as error:
-        raise DamagedFingerprintError(str(error) or type(error).__name__) from error
+        raise DamagedFingerprintError(_say_damage(error)) from error
+
+
+def _say_damage(error: Exception) -> str:
+    """Return in plain words why a file holds no fingerprint."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno} is not JSON"
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    if isinstance(error, DamagedFingerprintError):
+        return str(error)
+    return "a value is of another kind than 'seal' writes"
 
 
 def _read_passage(item: dict[str, Any]) -> PassagePrint:

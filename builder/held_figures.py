@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from builder.check_figures import figure_numbers, figures_by_passage, figures_cited
+from builder.check_figures import figure_numbers, figures_cited
 from builder.figures import Figure
 from builder.markup import Sentence, split_sentences
 from builder.model import Cited
@@ -24,7 +24,7 @@ def hold_figures(timeline: Timeline, item: Cited) -> str:
     """Return the body of *item* with each number that is a figure held with the figure's id."""
     if not timeline.figures:
         return item.body
-    held = figures_by_passage(timeline)
+    held = timeline.figures_of
     body, done = item.body, 0
     for sentence in split_sentences(item.body):
         at = body.index(sentence.typed, done)

@@ -1,16 +1,19 @@
 """All content in one value, indexed: what the checks and the pages ask.
 
-Takes what ``read`` has read; gives lookups by id and the things that carry citations. Law: it is
-never changed; the first of two items with the same id wins here, and the checks report the second.
+Takes what ``read`` has read; gives lookups by id and the things that carry citations; can be
+looked at part by part. Law: it is never changed; the first of two items with the same id wins
+here, and the checks report the second.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from builder.corrections import Correction
 from builder.diagnostics import Place
 from builder.fields import Located
 from builder.figures import Difference, Figure, Origin, Topic
@@ -38,6 +41,19 @@ class _Named(Protocol):
 
 
 Item = TypeVar("Item", bound=_Named)
+Index = TypeVar("Index")
+
+
+def _index(compute: Callable[[Timeline], Index]) -> cached_property[Index]:
+    """Make an index that is computed once; a part of a timeline uses that of the whole."""
+
+    def look_up(timeline: Timeline) -> Index:
+        if timeline.part_of is None:
+            return compute(timeline)
+        found: Index = getattr(timeline.part_of, compute.__name__)
+        return found
+
+    return cached_property(look_up)
 
 
 @dataclass(frozen=True)
@@ -59,7 +75,7 @@ class Article:
     passages: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timeline:
     """Everything an editor has written, and the evidence that is at hand."""
 
@@ -72,6 +88,7 @@ class Timeline:
     races: tuple[Race, ...] = ()
     sources: tuple[Source, ...] = ()
     retired: tuple[Retired, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     origins: tuple[Origin, ...] = ()
     figures: tuple[Figure, ...] = ()
     differences: tuple[Difference, ...] = ()
@@ -87,52 +104,106 @@ class Timeline:
     """Ids of items that could not be read: nobody is to blame for naming them."""
     unread: frozenset[str] = frozenset()
     """Files of which nothing could be read: nobody knows which names they hold."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """A hash of every file that was read, by its name."""
+    part_of: Timeline | None = None
+    """The whole, if this is a part: what its items name is looked up there."""
 
-    @cached_property
+    @_index
     def person(self) -> dict[str, Person]:
         """People by id."""
         return _by_id(self.people)
 
-    @cached_property
+    @_index
     def party(self) -> dict[str, Party]:
         """Parties by id."""
         return _by_id(self.parties)
 
-    @cached_property
+    @_index
     def spot(self) -> dict[str, Spot]:
         """Places by id."""
         return _by_id(self.places)
 
-    @cached_property
+    @_index
     def race(self) -> dict[str, Race]:
         """Races by id."""
         return _by_id(self.races)
 
-    @cached_property
+    @_index
     def source(self) -> dict[str, Source]:
         """Sources by id."""
         return _by_id(self.sources)
 
-    @cached_property
+    @_index
     def figure(self) -> dict[str, Figure]:
         """Figures by id."""
         return _by_id(self.figures)
 
-    @cached_property
+    @_index
     def origin(self) -> dict[str, str]:
         """Names of everybody and everything that a figure can come from, by id."""
         named: tuple[Origin | Person | Source, ...] = (*self.origins, *self.people, *self.sources)
         return {item.id: item.name for item in named}
 
-    @cached_property
+    @_index
     def work(self) -> dict[str, Work]:
         """Works of the reference layer by id."""
         return _by_id(self.works)
 
-    @cached_property
+    @_index
     def official(self) -> dict[str, OfficialRace]:
         """Official results by the id of their race."""
         return _by_id(self.official_races)
+
+    @_index
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return _by_id(self.events)
+
+    @_index
+    def difference(self) -> dict[str, Difference]:
+        """Differences by id."""
+        return _by_id(self.differences)
+
+    @_index
+    def figures_of(self) -> dict[tuple[str, int], list[Figure]]:
+        """Figures by the source and the number of their passage."""
+        found: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.source, figure.passage].append(figure)
+        return dict(found)
+
+    @_index
+    def passages(self) -> dict[tuple[str, int], Passage]:
+        """Passages by their source and number."""
+        return {
+            (source.id, passage.number): passage
+            for source in self.sources
+            for passage in source.passages[::-1]
+        }
+
+    @_index
+    def uses_of(self) -> dict[tuple[str, int], list[tuple[Located, Evidence]]]:
+        """What rests on each passage, with the evidence, by the passage's source and number."""
+        found: dict[tuple[str, int], list[tuple[Located, Evidence]]] = defaultdict(list)
+        for item, evidence in self.evidence():
+            found[evidence.source, evidence.passage].append((item, evidence))
+        return dict(found)
+
+    @property
+    def whole(self) -> Timeline:
+        """All of which this is a part, or this itself."""
+        return self.part_of or self
+
+    def parts(self) -> Iterator[tuple[str, Timeline]]:
+        """Yield the events of each file, by the name of the file, then, as '', all else."""
+        by_file: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            by_file[event.position[0]].append(event)
+        evidence = Timeline(fingerprints=self.fingerprints, articles=self.articles, part_of=self)
+        for file, events in sorted(by_file.items()):
+            yield file, replace(evidence, events=tuple(events))
+        yield "", replace(self, events=(), part_of=self)
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
@@ -169,9 +240,7 @@ class Timeline:
 
     def passage(self, citation: Evidence) -> Passage | None:
         """Return the passage that *citation* names, if its source has one of that number."""
-        source = self.source.get(citation.source)
-        passages = source.passages if source else ()
-        return next((p for p in passages if p.number == citation.passage), None)
+        return self.passages.get((citation.source, citation.passage))
 
     def without_drafts(self) -> Timeline:
         """Return the timeline as it is published."""
@@ -192,6 +261,7 @@ class Timeline:
             ("difference", self.differences),
             ("topic", self.topics),
             ("work", self.works),
+            ("correction", self.corrections),
             ("official race", self.official_races),
             ("term", self.terms),
             ("reference event", self.reference_events),

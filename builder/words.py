@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from math import prod
 from typing import NamedTuple
@@ -110,14 +111,15 @@ class Number(NamedTuple):
     start: int
 
 
-def find_numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=20_000)  # several checks ask for those of the same sentence
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of *text* in digits and in English words, in order.
 
     The lone words "one" and "a" are pronouns more often than counts and are left out, except
     before a scale ("a million"). "second" as a unit of time and "May" as a verb read as numbers
     when written like them; a passage that holds the same word satisfies them.
     """
-    return list(_read_numbers(text))
+    return tuple(_read_numbers(text))
 
 
 def _read_numbers(text: str) -> Iterator[Number]:

@@ -4,16 +4,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
-from builder.check import CHECKS, EVIDENCE_CHECKS, RECORD_CHECKS, check_timeline
+from builder.check import (
+    EVIDENCE_CHECKS,
+    EVIDENCE_CHECKS_OF_THE_WHOLE,
+    RECORD_CHECKS,
+    RECORD_CHECKS_OF_THE_WHOLE,
+    check_timeline,
+)
 from builder.diagnostics import Diagnostic
+from builder.memory import Memory
 from builder.model import Event
 from builder.read import read_timeline
 from builder.timeline import Timeline
 from tests.examples import event_text, make, sample_timeline
-from tests.projects import apply_changes, copy_sample
+from tests.projects import ROOT, apply_changes, copy_sample
 
 EVENTS = "content/events/1991.yaml"
+MISTAKES = sorted(path.parent for path in (ROOT / "tests/mistakes").glob("*/change.yaml"))
 
 
 def check_changed(folder: Path, *changes: tuple[str, str, str]) -> list[Diagnostic]:
@@ -44,9 +53,42 @@ def test_nothing_is_wrong_with_nothing():
 
 
 def test_every_promise_is_kept_once():
-    """No check runs twice, and none is in both groups."""
-    assert len(CHECKS) == len(set(CHECKS)) == len(RECORD_CHECKS) + len(EVIDENCE_CHECKS)
-    assert all(check.__doc__ for check in CHECKS)
+    """No check runs twice, and none is in two groups."""
+    checks = [*RECORD_CHECKS, *EVIDENCE_CHECKS]
+    checks += [*RECORD_CHECKS_OF_THE_WHOLE, *EVIDENCE_CHECKS_OF_THE_WHOLE]
+
+    assert len(checks) == len(set(checks))
+    assert all(check.__doc__ for check in checks)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda path: path.name)
+def test_the_parts_of_a_timeline_have_the_mistakes_of_the_whole(mistake: Path, tmp_path: Path):
+    """To look at each file by itself finds what is found when all is looked at together."""
+    setting = yaml.safe_load((mistake / "change.yaml").read_text(encoding="utf-8"))
+    project = copy_sample(tmp_path)
+    apply_changes(project, setting["changes"])
+    timeline, _ = read_timeline(project, project / "articles" if setting.get("texts") else None)
+
+    for check in (*RECORD_CHECKS, *EVIDENCE_CHECKS):
+        in_parts = {problem for _, part in timeline.parts() for problem in check(part)}
+        assert set(check(timeline)) == in_parts, check.__name__
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda path: path.name)
+def test_what_was_checked_before_is_told_as_if_it_were_checked_now(mistake: Path, tmp_path: Path):
+    """A memory of the project before the mistake, and with it, saves time and changes nothing."""
+    setting = yaml.safe_load((mistake / "change.yaml").read_text(encoding="utf-8"))
+    project = copy_sample(tmp_path)
+    texts = project / "articles" if setting.get("texts") else None
+    memory = Memory()
+    check_timeline(read_timeline(project, texts, memory)[0], memory)
+    apply_changes(project, setting["changes"])
+    timeline, problems = read_timeline(project, texts)
+    told = problems + check_timeline(timeline)
+
+    for _ in range(2):
+        remembered, problems = read_timeline(project, texts, memory)
+        assert told == problems + check_timeline(remembered, memory)
 
 
 def test_a_draft_gives_warnings_only(tmp_path: Path):

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from builder.check_figures import figures_by_passage
 from builder.figure_contents import Comparison, FiguresPage, Tally
 from builder.figure_pages import count_tallies, plan_figures, show_difference
 from builder.figures import Figure
@@ -15,7 +14,7 @@ from builder.reference_pages import known_events, known_facts
 from builder.timeline import Timeline
 from builder.views import Notebook
 from builder.words import MONTHS
-from tests.examples import WORDING, figure_text, make, sample_timeline
+from tests.examples import WORDING, figure_text, made, make, sample_timeline
 from tests.test_site import TIMELINE, ids_of, pages_of, parse, text_of
 
 NO_FIGURES = {
@@ -29,7 +28,7 @@ SAMPLE_TIMELINE = sample_timeline().without_drafts()
 
 def plan(timeline: Timeline) -> dict[str, Page]:
     """The pages of figures, differences and the comparison, by path."""
-    return {page.path: page for page in plan_figures(timeline, WORDING)}
+    return {page.path: page for page in made(plan_figures(timeline, WORDING))}
 
 
 def cells_of(timeline: Timeline) -> list[tuple[str, str, bool]]:
@@ -54,7 +53,7 @@ def element_with_id(tree: Element, name: str) -> Element:
 
 def test_every_number_of_the_articles_is_a_figure():
     """No number that a passage reports is missing from content/figures.yaml."""
-    held = figures_by_passage(TIMELINE)
+    held = TIMELINE.figures_of
     missing = []
     for source in TIMELINE.sources:
         for passage in source.reported():

@@ -88,7 +88,9 @@ def test_kinds_of_things_have_their_names():
 
     assert ["event", "person", "party", "place", "race", "source"] == list(collections)[:6]
     assert ["figure", "origin", "difference", "topic"] == list(collections)[6:10]
-    assert ["work", "official race", "term", "reference event"] == list(collections)[10:]
+    assert ["work", "correction", "official race", "term", "reference event"] == list(collections)[
+        10:
+    ]
     assert TIMELINE.events == collections["event"]
 
 

@@ -1,0 +1,27 @@
+"""What need not be made again, because what it was made from has not changed.
+
+Takes a name, a version and a function; gives what the function makes, or what it made before for
+the same version. Law: it can only save time; whatever the result depends on is in the version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+
+
+class Memory:
+    """The last thing that was made under each name. What it gives is shared: never change it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[Hashable, Any]] = {}
+
+    def recall(self, name: Hashable, version: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what *make* makes, unless it was made under *name* for the same *version*."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != version:
+            kept = self._kept[name] = (version, make())
+        made: Made = kept[1]
+        return made
