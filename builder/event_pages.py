@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
+from builder.addresses import NOWHERE, Addresses
 from builder.cards import card_path
+from builder.cite import citable_event, cite
 from builder.contents import EventPage, Neighbours
 from builder.model import Event
-from builder.page import Page
+from builder.page import Page, Plan
+from builder.provenance import find_provenance
 from builder.timeline import Timeline
 from builder.views import Notebook, ShownEvent, event_path
 from builder.wording import Wording
 
 
-def plan_events(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_events(
+    timeline: Timeline, wording: Wording, addresses: Addresses = NOWHERE
+) -> Iterator[Plan]:
     """Yield the page of every event, in order of time."""
     for event in timeline.events:
-        notebook = Notebook(timeline, wording, event_path(event.id))
-        shown = notebook.event(event)
-        same_race = tuple(other for other in timeline.events if other.race == event.race)
-        content = EventPage(
-            shown,
-            _neighbours(timeline, wording, timeline.events, event),
-            _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
-        )
-        summary, card = summarize(shown), card_path("event", event.id)
-        notes = notebook.notes
-        yield Page(shown.path, "event.html", event.title, summary, content, notes, card=card)
+        yield Plan(event_path(event.id), partial(_make_event, timeline, wording, addresses, event))
+
+
+def _make_event(timeline: Timeline, wording: Wording, addresses: Addresses, event: Event) -> Page:
+    notebook = Notebook(timeline, wording, event_path(event.id))
+    shown = notebook.event(event)
+    same_race = tuple(other for other in timeline.events if other.race == event.race)
+    content = EventPage(
+        shown,
+        _neighbours(timeline, wording, timeline.events, event),
+        _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
+        cite(wording, addresses, citable_event(timeline, wording, event)),
+        find_provenance(timeline, wording, addresses, event),
+    )
+    summary, card = summarize(shown), card_path("event", event.id)
+    return Page(shown.path, "event.html", event.title, summary, content, notebook.notes, card=card)
 
 
 def _neighbours(
     timeline: Timeline, wording: Wording, events: tuple[Event, ...], event: Event
 ) -> Neighbours:
-    position = events.index(event)
+    position = next(at for at, other in enumerate(events) if other is event)
     before, after = (
         Notebook(timeline, wording).event(events[at]) if 0 <= at < len(events) else None
         for at in (position - 1, position + 1)

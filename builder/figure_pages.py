@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.check_figures import follows, shares_of_lead
 from builder.figure_contents import (
@@ -17,24 +18,24 @@ from builder.figure_contents import (
     Tally,
 )
 from builder.figures import Difference, Figure, Topic
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.timeline import Timeline
 from builder.views import Notebook
 from builder.wording import Wording
 from builder.words import count_words, fold_exact
 
 
-def plan_figures(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_figures(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the pages of figures, differences and the comparison, as far as there are any."""
     if timeline.figures:
-        yield _plan_all_figures(timeline, wording)
+        yield Plan("figures.html", partial(_make_figures, timeline, wording))
     if timeline.differences:
-        yield _plan_differences(timeline, wording)
+        yield Plan("differences.html", partial(_make_differences, timeline, wording))
     if timeline.topics:
-        yield _plan_comparison(timeline, wording)
+        yield Plan("compare.html", partial(_make_comparison, timeline, wording))
 
 
-def _plan_all_figures(timeline: Timeline, wording: Wording) -> Page:
+def _make_figures(timeline: Timeline, wording: Wording) -> Page:
     notebook = Notebook(timeline, wording, "figures.html")
     titles = {race.id: race.title for race in timeline.races}
     groups = [
@@ -68,7 +69,7 @@ def _group(notebook: Notebook, title: str, figures: list[Figure]) -> FigureGroup
     return FigureGroup(title, tuple(notebook.figure(figure) for figure in ordered))
 
 
-def _plan_differences(timeline: Timeline, wording: Wording) -> Page:
+def _make_differences(timeline: Timeline, wording: Wording) -> Page:
     notebook = Notebook(timeline, wording, "differences.html")
     entries = tuple(show_difference(notebook, item) for item in timeline.differences)
     title, intro = wording.say("differences.title"), wording.say("differences.intro")
@@ -88,7 +89,7 @@ def show_difference(notebook: Notebook, difference: Difference) -> ShownDifferen
     return ShownDifference(difference, positions, events, works)
 
 
-def _plan_comparison(timeline: Timeline, wording: Wording) -> Page:
+def _make_comparison(timeline: Timeline, wording: Wording) -> Page:
     notebook = Notebook(timeline, wording, "compare.html")
     topics = tuple(_show_topic(notebook, topic) for topic in timeline.topics)
     content = Comparison(timeline.sources, topics)

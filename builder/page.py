@@ -1,4 +1,4 @@
-"""A page of the site, and how one page links to another.
+"""A page of the site, how one page links to another, and pages that are yet to be made.
 
 Law: links are relative, so that the site works under any path and from a folder on disk; only a
 page that hosts show at any address has links from the root.
@@ -6,6 +6,7 @@ page that hosts show at any address has links from the root.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.views import Note, relative_href
@@ -25,6 +26,17 @@ class Page:
     """Whether hosts serve it at any address (404), so that its links cannot be relative."""
     card: str = ""
     """The picture that is shown where the page is shared, if it has one of its own."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that can be made: where it will lie, and how it is made.
+
+    So the preview makes only the page that an editor looks at.
+    """
+
+    path: str
+    make: Callable[[], Page]
 
 
 def find_href(page: Page, target: str, base_path: str) -> str:

@@ -7,14 +7,19 @@ it shows. Law: in these modules things are grouped, sorted and linked; templates
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from builder.addresses import NOWHERE, Addresses
+from builder.cite_pages import plan_cite
 from builder.contents import ProsePage
+from builder.correction_pages import plan_corrections
 from builder.event_pages import plan_events
 from builder.figure_pages import plan_figures
 from builder.home_page import plan_home
 from builder.listing_pages import plan_listings
 from builder.markup import to_html
-from builder.page import Page, find_href
+from builder.moved_pages import plan_moved
+from builder.page import Page, Plan, find_href
 from builder.people_pages import plan_people
 from builder.race_pages import plan_races
 from builder.reference_pages import plan_known, plan_reference
@@ -22,18 +27,18 @@ from builder.source_pages import plan_sources
 from builder.timeline import Prose, Timeline
 from builder.wording import Wording
 
-__all__ = ["Page", "find_href", "plan_pages"]
+__all__ = ["Page", "Plan", "find_href", "plan_pages"]
 
 
-def plan_pages(timeline: Timeline, wording: Wording) -> list[Page]:
+def plan_pages(timeline: Timeline, wording: Wording, addresses: Addresses = NOWHERE) -> list[Plan]:
     """Return every page of the site, the home page first."""
-    return list(_pages(timeline, wording))
+    return list(_pages(timeline, wording, addresses))
 
 
-def _pages(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def _pages(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterator[Plan]:
     assert timeline.site is not None, "checked: there is a content/site.yaml"
     yield plan_home(timeline, wording, timeline.site)
-    yield from plan_events(timeline, wording)
+    yield from plan_events(timeline, wording, addresses)
     yield from plan_races(timeline, wording)
     yield from plan_figures(timeline, wording)
     yield from plan_reference(timeline, wording)
@@ -41,11 +46,19 @@ def _pages(timeline: Timeline, wording: Wording) -> Iterator[Page]:
     yield from plan_listings(timeline, wording)
     yield from plan_sources(timeline, wording)
     yield from plan_people(timeline, wording)
-    yield from (_plan_prose(prose) for prose in timeline.prose)
+    yield from plan_cite(timeline, wording, addresses)
+    yield from plan_corrections(timeline, wording)
+    yield from plan_moved(timeline, wording, addresses)
+    for prose in timeline.prose:
+        yield Plan(f"{prose.id}.html", partial(_make_prose, prose))
+    yield Plan("404.html", partial(_make_missing, wording))
+
+
+def _make_missing(wording: Wording) -> Page:
     title = wording.say("missing.title")
-    yield Page("404.html", "404.html", title, title, None, is_anywhere=True)
+    return Page("404.html", "404.html", title, title, None, is_anywhere=True)
 
 
-def _plan_prose(prose: Prose) -> Page:
+def _make_prose(prose: Prose) -> Page:
     body = ProsePage(to_html(prose.body))
     return Page(f"{prose.id}.html", "prose.html", prose.title, prose.title, body)

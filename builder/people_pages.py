@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.contents import Index, PersonPage
 from builder.figures import Difference
 from builder.model import Person
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.timeline import Timeline
 from builder.views import Notebook, person_path
 from builder.wording import Wording
 from builder.words import fold_letters
 
 
-def plan_people(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_people(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the index of people and the page of each."""
+    yield Plan("people/index.html", partial(_make_index, timeline, wording))
+    for person in timeline.people:
+        yield Plan(person_path(person.id), partial(_make_person, timeline, wording, person))
+
+
+def _make_index(timeline: Timeline, wording: Wording) -> Page:
     people = sorted(timeline.people, key=lambda person: fold_letters(person.sort_name))
     title, intro = wording.say("people.title"), wording.say("people.intro")
-    yield Page("people/index.html", "people.html", title, intro, Index(tuple(people)))
-    yield from (_plan_person(timeline, wording, person) for person in timeline.people)
+    return Page("people/index.html", "people.html", title, intro, Index(tuple(people)))
 
 
-def _plan_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
+def _make_person(timeline: Timeline, wording: Wording, person: Person) -> Page:
     notebook = Notebook(timeline, wording, person_path(person.id))
     forms = ((v.form, tuple(timeline.source[s] for s in v.sources)) for v in person.variants)
     raced = {figure.race for figure in timeline.figures if figure.person == person.id}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from builder.cards import card_path
 from builder.figure_contents import Computed, CountStep, RacePage, RacesPage
 from builder.figures import Difference, Figure
 from builder.home_page import scale_of_leads, show_race
 from builder.model import Race
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.reference_views import Archive
 from builder.shores import ferry
 from builder.timeline import Timeline
@@ -18,8 +19,14 @@ from builder.views import Notebook, race_path
 from builder.wording import Wording
 
 
-def plan_races(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_races(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the index of races and the page of each race that the articles speak of."""
+    yield Plan("races/index.html", partial(_make_index, timeline, wording))
+    for race in timeline.races:
+        yield Plan(race_path(race.id), partial(_make_race, timeline, wording, race))
+
+
+def _make_index(timeline: Timeline, wording: Wording) -> Page:
     notebook = Notebook(timeline, wording, "races/index.html")
     width, archive = scale_of_leads(timeline), Archive(timeline, wording)
     content = RacesPage(
@@ -27,11 +34,10 @@ def plan_races(timeline: Timeline, wording: Wording) -> Iterator[Page]:
         tuple(archive.official(race) for race in timeline.official_races),
     )
     title, intro = wording.say("races.title"), wording.say("races.intro")
-    yield Page("races/index.html", "races.html", title, intro, content, notebook.notes)
-    yield from (_plan_race(timeline, wording, race) for race in timeline.races)
+    return Page("races/index.html", "races.html", title, intro, content, notebook.notes)
 
 
-def _plan_race(timeline: Timeline, wording: Wording, race: Race) -> Page:
+def _make_race(timeline: Timeline, wording: Wording, race: Race) -> Page:
     path = race_path(race.id)
     notebook = Notebook(timeline, wording, path)
     shown = show_race(notebook, race, scale_of_leads(timeline))

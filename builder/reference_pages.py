@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from builder.dates import PartialDate
 from builder.figure_contents import KnownDay, KnownPage, ReferencePage
 from builder.markup import split_sentences
 from builder.model import Event
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.reference import ReferenceEvent
 from builder.reference_views import Archive
 from builder.timeline import Timeline
@@ -17,10 +18,13 @@ from builder.views import Notebook
 from builder.wording import Wording
 
 
-def plan_reference(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_reference(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the page of the reference layer, if there is one."""
-    if not timeline.works:
-        return
+    if timeline.works:
+        yield Plan("reference.html", partial(_make_reference, timeline, wording))
+
+
+def _make_reference(timeline: Timeline, wording: Wording) -> Page:
     archive = Archive(timeline, wording)
     content = ReferencePage(
         tuple(archive.term(term) for term in timeline.terms),
@@ -28,25 +32,30 @@ def plan_reference(timeline: Timeline, wording: Wording) -> Iterator[Page]:
         tuple(archive.work(work) for work in timeline.works),
     )
     title, intro = wording.say("reference.title"), wording.say("reference.intro")
-    yield Page("reference.html", "reference.html", title, intro, content)
+    return Page("reference.html", "reference.html", title, intro, content)
 
 
-def plan_known(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_known(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield a page for each day of ``known_days``: what was known when it ended, and no more."""
     days = timeline.site.known_days if timeline.site else ()
     for day in days:
-        notebook = Notebook(timeline, wording, known_path(day))
-        archive = Archive(timeline, wording)
-        listed = tuple(KnownDay(known_path(d), wording.when(d), d is day) for d in days)
-        content = KnownPage(
-            wording.when(day),
-            tuple(notebook.event(event) for event in known_events(timeline, day.last)),
-            tuple(archive.fact(event) for event in known_facts(timeline, day.last)),
-            listed,
-        )
-        title = wording.say("known.title", date=wording.when(day).text)
-        intro = wording.say("known.intro")
-        yield Page(known_path(day), "known.html", title, intro, content, notebook.notes)
+        yield Plan(known_path(day), partial(_make_known, timeline, wording, day, days))
+
+
+def _make_known(
+    timeline: Timeline, wording: Wording, day: PartialDate, days: tuple[PartialDate, ...]
+) -> Page:
+    notebook = Notebook(timeline, wording, known_path(day))
+    archive = Archive(timeline, wording)
+    content = KnownPage(
+        wording.when(day),
+        tuple(notebook.event(event) for event in known_events(timeline, day.last)),
+        tuple(archive.fact(event) for event in known_facts(timeline, day.last)),
+        tuple(KnownDay(known_path(d), wording.when(d), d is day) for d in days),
+    )
+    title = wording.say("known.title", date=wording.when(day).text)
+    intro = wording.say("known.intro")
+    return Page(known_path(day), "known.html", title, intro, content, notebook.notes)
 
 
 def known_path(day: PartialDate) -> str:

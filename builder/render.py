@@ -1,8 +1,8 @@
-"""Pages + templates -> {path: bytes}, the whole site in memory.
+"""Plans of pages + templates -> recipes for the files of the site.
 
-Takes the planned pages and the project's root; gives every file of the site. Law: templates
-escape by default and refuse undefined names; a template's mistake is a Diagnostic with the
-template's own file and line.
+Takes the planned pages and what they are made with; gives for each file of the site a function
+that makes it. Law: a recipe only reads what was read before, so that each file can be made by
+itself, in any order, at any time, and is always the same.
 """
 
 from __future__ import annotations
@@ -11,26 +11,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from traceback import extract_tb
 from urllib.parse import urlsplit
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment
 
+from builder.addresses import Addresses
 from builder.cards import SITE_CARD
 from builder.diagnostics import Diagnostic, Place
+from builder.last_changes import corrections_of
+from builder.linked_data import describe_page, to_script
 from builder.model import Site
-from builder.pages import Page, find_href
+from builder.pages import Page, Plan, find_href
+from builder.templates import FOLDER, FileMistakeError, describe_template_error
 from builder.timeline import Timeline
-from builder.views import difference_path, person_path, source_path
-from builder.wording import Wording
+from builder.wording import UnknownStringError, Wording
 
 Files = dict[str, bytes]
+Recipes = dict[str, Callable[[], bytes]]
+"""How each file of the site is made, by its path. A recipe may raise a FileMistakeError."""
 
 
 @dataclass(frozen=True)
@@ -58,50 +56,61 @@ class Target:
         return f"{self.base_url.rstrip('/')}/{page.card or SITE_CARD}"
 
 
-def render_pages(
-    pages: list[Page], timeline: Timeline, wording: Wording, root: Path, target: Target
-) -> tuple[Files, list[Diagnostic]]:
-    """Return the site's pages and assets by path, and what is wrong with the templates."""
-    environment = make_environment(root / "templates", wording)
-    environment.globals["has_page"] = frozenset(page.path for page in pages).__contains__
-    files = read_assets(root / "static")
-    # A template's mistake shows on every page that uses it; the first stands for all.
-    problems: dict[tuple[Place, str], Diagnostic] = {}
-    for page in pages:
-        context = make_context(page, timeline, target)
+@dataclass(frozen=True)
+class Press:
+    """All that a planned page needs to become HTML."""
+
+    root: Path
+    environment: Environment
+    timeline: Timeline
+    wording: Wording
+    target: Target
+
+    def print(self, plan: Plan) -> bytes:
+        """Return a page as the bytes of its file; raise FileMistakeError if that fails."""
         try:
-            html = environment.get_template(page.template).render(context)
+            page = plan.make()
+        except UnknownStringError as error:
+            raise FileMistakeError(describe_unknown_string(error, self.wording)) from error
+        try:
+            template = self.environment.get_template(page.template)
+            html = template.render(make_context(page, self))
         except Exception as error:  # whatever a template raises is its author's to mend
-            problem = describe_template_error(error, page, root)
+            problem = describe_template_error(error, page.template, page.path, self.root)
+            raise FileMistakeError(problem) from error
+        return tidy(html).encode()
+
+
+def page_recipes(plans: list[Plan], press: Press) -> Recipes:
+    """Return how each page is made."""
+    return {plan.path: partial(press.print, plan) for plan in plans}
+
+
+def make_files(recipes: Recipes) -> tuple[Files, list[Diagnostic]]:
+    """Return the files that *recipes* make, and why some could not be made.
+
+    A template's mistake shows on every page that uses it; the first stands for all.
+    """
+    files: Files = {}
+    problems: dict[tuple[Place, str], Diagnostic] = {}
+    for path, make in recipes.items():
+        try:
+            files[path] = make()
+        except FileMistakeError as error:
+            problem = error.diagnostic
             problems.setdefault((problem.place, problem.message), problem)
-        else:
-            files[page.path] = tidy(html).encode()
     return files, list(problems.values())
 
 
-def make_environment(templates: Path, wording: Wording) -> Environment:
-    """Return the environment in which the templates run."""
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        say=wording.say,
-        has_string=wording.has,
-        number=wording.number,
-        when=wording.when,
-        source_path=source_path,
-        person_path=person_path,
-        difference_path=difference_path,
-    )
-    return environment
+def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diagnostic:
+    """Return the complaint about a string that the site needs and the strings file lacks."""
+    place = Place(f"{FOLDER}/strings/{wording.language}.yaml")
+    return Diagnostic(place, "template-error", str(error), "Mend it in this file.")
 
 
-def make_context(page: Page, timeline: Timeline, target: Target) -> dict[str, object]:
+def make_context(page: Page, press: Press) -> dict[str, object]:
     """Return what a template may use: the page, what it shows, and how to link from it."""
+    timeline, target = press.timeline, press.target
     href: Callable[[str], str] = partial(find_href, page, base_path=target.base_path)
     site: Site | None = timeline.site
     return {
@@ -113,6 +122,10 @@ def make_context(page: Page, timeline: Timeline, target: Target) -> dict[str, ob
         "prose": timeline.prose,
         "canonical": target.canonical(page),
         "card_address": target.card_address(page),
+        "corrections_of": partial(corrections_of, timeline),
+        "linked_data": to_script(
+            describe_page(page, site, press.wording, Addresses(target.base_url)) if site else ()
+        ),
     }
 
 
@@ -126,31 +139,18 @@ def read_assets(static: Path) -> Files:
         for path in sorted(static.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    for folder, sheet in (("styles", "style.css"), ("page-styles", "pages.css")):
+    for folder, sheet in SHEETS.items():
         names = [name for name in files if name.startswith(f"static/{folder}/")]
         if names or sheet == "style.css":
             files[f"static/{sheet}"] = b"\n".join(files.pop(name) for name in names)
     return files
 
 
+SHEETS = {"styles": "style.css", "page-styles": "pages.css"}
+"""Folders of static/ whose style sheets are joined, and into which."""
+
+
 def tidy(html: str) -> str:
     """Return HTML without blank lines and trailing spaces, ending in one newline."""
     lines = (line.rstrip() for line in html.splitlines())
     return "\n".join(line for line in lines if line) + "\n"
-
-
-def describe_template_error(error: Exception, page: Page, root: Path) -> Diagnostic:
-    """Return what a template raised, at the line of the template that raised it."""
-    folder = root / "templates"
-    place = Place(f"templates/{page.template}")
-    if isinstance(error, TemplateSyntaxError):
-        place = Place(f"templates/{error.name or page.template}", error.lineno)
-    else:
-        for frame in extract_tb(error.__traceback__):
-            if Path(frame.filename).is_relative_to(folder):
-                name = Path(frame.filename).relative_to(root).as_posix()
-                place = Place(name, frame.lineno or 1)
-    said = str(error) or type(error).__name__
-    what = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
-    hint = f"It happened while {page.path} was rendered."
-    return Diagnostic(place, "template-error", what.strip().rstrip("."), hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.contents import Quoted, ShownPassage, SourcePage, Use
 from builder.fields import Located
@@ -10,7 +11,7 @@ from builder.figure_contents import SourcesPage
 from builder.figure_pages import count_tallies
 from builder.figures import Difference, Figure, Topic
 from builder.model import Event, Evidence, Person, Race
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.records import Passage, Source
 from builder.timeline import Timeline
 from builder.views import (
@@ -25,16 +26,23 @@ from builder.views import (
 from builder.wording import Wording
 
 
-def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Page]:
+def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the index of articles and the page of each."""
-    shown = [_show_source(timeline, wording, source) for source in timeline.sources]
+    yield Plan("sources/index.html", partial(_make_index, timeline, wording))
+    for source in timeline.sources:
+        yield Plan(source_path(source.id), partial(_make_source, timeline, wording, source))
+
+
+def _make_index(timeline: Timeline, wording: Wording) -> Page:
+    shown = tuple(_show_source(timeline, wording, source) for source in timeline.sources)
     title, intro = wording.say("sources.title"), wording.say("sources.intro")
-    content = SourcesPage(tuple(shown), count_tallies(timeline))
-    yield Page("sources/index.html", "sources.html", title, intro, content)
-    for entry in shown:
-        source = entry.source
-        path = source_path(source.id)
-        yield Page(path, "source.html", source.name, source.summary, entry)
+    content = SourcesPage(shown, count_tallies(timeline))
+    return Page("sources/index.html", "sources.html", title, intro, content)
+
+
+def _make_source(timeline: Timeline, wording: Wording, source: Source) -> Page:
+    path, shown = source_path(source.id), _show_source(timeline, wording, source)
+    return Page(path, "source.html", source.name, source.summary, shown)
 
 
 def _show_source(timeline: Timeline, wording: Wording, source: Source) -> SourcePage:
@@ -56,12 +64,11 @@ def _show_passage(
 ) -> ShownPassage:
     citations: dict[str, Evidence] = {}
     uses: dict[str, Use] = {}
-    for item, citation in timeline.evidence():
-        if (citation.source, citation.passage) == (source.id, passage.number):
-            use = _use(wording, item)
-            uses.setdefault(use.path, use)
-            if citation.quotation:
-                citations.setdefault(citation.quotation, citation)
+    for item, citation in timeline.uses_of.get((source.id, passage.number), []):
+        use = _use(wording, item)
+        uses.setdefault(use.path, use)
+        if citation.quotation:
+            citations.setdefault(citation.quotation, citation)
     quoted = tuple(
         Quoted(words, timeline.person.get(c.said_by or ""), original_address(source, words))
         for words, c in citations.items()

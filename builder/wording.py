@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Strings
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -17,7 +18,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from builder.dates import Moment, PartialDate
-from builder.diagnostics import Diagnostic, Place
+from builder.diagnostics import Diagnostic, Place, has_errors
 from builder.located_yaml import Mapping, parse_yaml
 
 
@@ -55,6 +56,8 @@ class Wording:
     language: str
     locale: Locale
     strings: Strings[str, str | Strings[str, str]]
+    version: str = ""
+    """A hash of the file that holds them."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the string called *key* with its values; ``count`` picks the plural form."""
@@ -142,27 +145,29 @@ def read_wording(folder: Path, language: str) -> tuple[Wording | None, list[Diag
     path = folder / "strings" / f"{language}.yaml"
     file = f"{folder.name}/strings/{language}.yaml"
     try:
-        value, problems = parse_yaml(file, path.read_bytes())
+        data = path.read_bytes()
     except OSError:
         hint = "Restore it, or change 'language' in content/site.yaml."
         return None, [
             Diagnostic(Place(file), "unreadable-file", "no strings for this language", hint)
         ]
-    if problems or not isinstance(value, Mapping):
+    value, problems = parse_yaml(file, data)
+    if has_errors(problems) or not isinstance(value, Mapping):
         return None, problems or [
             Diagnostic(
                 Place(file), "bad-value", "this file holds keys and strings", "Write 'key: text'."
             )
         ]
-    return _make_wording(file, language, value)
+    return _make_wording(file, language, value, blake2b(data, digest_size=16).hexdigest())
 
 
 def _make_wording(
-    file: str, language: str, strings: Mapping
+    file: str, language: str, strings: Mapping, version: str
 ) -> tuple[Wording | None, list[Diagnostic]]:
     try:
-        locale = Locale.parse(strings.get("locale", language))
+        named = strings.get("locale", language)
+        locale = Locale.parse(named if isinstance(named, str) else "")
     except (UnknownLocaleError, ValueError):
         place = strings.values_at.get("locale", strings.span).place
         return None, [Diagnostic(place, "unknown-value", "no such locale", "Write one like en_GB.")]
-    return Wording(language, locale, strings), []
+    return Wording(language, locale, strings, version), []

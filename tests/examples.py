@@ -1,5 +1,6 @@
 """Values for tests: items typed as YAML, the sample's timeline, and a wording of our own."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from babel import Locale
 from builder.diagnostics import Diagnostic
 from builder.fields import Located
 from builder.located_yaml import Mapping, parse_yaml
+from builder.page import Page, Plan
 from builder.read import read_timeline
 from builder.timeline import Timeline
 from builder.validate import validate_item
@@ -102,6 +104,11 @@ def figure_text(**changes: str) -> str:
     }
     keys |= changes
     return "".join(f"{key}: {value}\n" for key, value in keys.items() if value)
+
+
+def made(plans: Iterable[Plan]) -> list[Page]:
+    """The pages that were planned."""
+    return [plan.make() for plan in plans]
 
 
 def told(problems: list[Diagnostic]) -> list[tuple[str, int, int, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build import Options, build
+from build import build
 from builder.cards import (
     JETTY,
     PIER,
@@ -24,7 +24,8 @@ from builder.page import Page
 from builder.pages import plan_pages
 from builder.render import Target
 from builder.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
-from tests.examples import WORDING, sample_timeline
+from builder.site import Options
+from tests.examples import WORDING, made, sample_timeline
 from tests.projects import copy_sample
 
 TIMELINE = sample_timeline().without_drafts()
@@ -70,7 +71,7 @@ def test_the_site_each_event_and_each_race_have_a_card():
 
 def test_every_page_names_a_card_that_there_is():
     """Events and races have their own; what has none is shared with the site's."""
-    named = {page.path: page.card for page in plan_pages(TIMELINE, WORDING)}
+    named = {page.path: page.card for page in made(plan_pages(TIMELINE, WORDING))}
 
     assert set(CARDS) - {SITE_CARD} == set(filter(None, named.values()))
     assert "cards/event-reeve-concedes.png" == named["events/reeve-concedes.html"]

@@ -6,10 +6,10 @@ from builder.contents import EventPage, Neighbours
 from builder.event_pages import plan_events, summarize
 from builder.model import Event
 from builder.views import Notebook
-from tests.examples import WORDING, event_text, make, sample_timeline
+from tests.examples import WORDING, event_text, made, make, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()
-PAGES = {page.path: page for page in plan_events(TIMELINE, WORDING)}
+PAGES = {page.path: page for page in made(plan_events(TIMELINE, WORDING))}
 
 
 def content_of(name: str) -> EventPage:
@@ -50,7 +50,7 @@ def test_the_only_event_has_no_neighbours():
     """A timeline may begin with one."""
     alone = replace(TIMELINE, events=TIMELINE.events[:1])
 
-    (page,) = plan_events(alone, WORDING)
+    (page,) = made(plan_events(alone, WORDING))
 
     assert isinstance(page.content, EventPage)
     assert (None, None) == ids(page.content.in_time)

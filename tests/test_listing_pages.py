@@ -2,9 +2,11 @@
 
 from builder.contents import Index, Listed, Listing
 from builder.listing_pages import plan_listings
-from tests.examples import WORDING, sample_timeline
+from tests.examples import WORDING, made, sample_timeline
 
-PAGES = {page.path: page for page in plan_listings(sample_timeline().without_drafts(), WORDING)}
+PAGES = {
+    page.path: page for page in made(plan_listings(sample_timeline().without_drafts(), WORDING))
+}
 
 
 def listing_of(path: str) -> Listing:

@@ -2,9 +2,9 @@
 
 from builder.contents import ProsePage
 from builder.pages import plan_pages
-from tests.examples import WORDING, sample_timeline
+from tests.examples import WORDING, made, sample_timeline
 
-PAGES = plan_pages(sample_timeline().without_drafts(), WORDING)
+PAGES = made(plan_pages(sample_timeline().without_drafts(), WORDING))
 
 
 def test_the_home_page_comes_first_and_the_missing_page_last():

@@ -5,21 +5,21 @@ from dataclasses import replace
 from builder.contents import Index, PersonPage
 from builder.people_pages import plan_people
 from builder.timeline import Timeline
-from tests.examples import WORDING, sample_timeline
+from tests.examples import WORDING, made, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()
 
 
 def index_of(timeline: Timeline) -> list[str]:
     """The names in the index of people."""
-    page = next(iter(plan_people(timeline, WORDING)))
+    page = made(plan_people(timeline, WORDING))[0]
     assert isinstance(page.content, Index)
     return [getattr(entry, "sort_name", "") for entry in page.content.entries]
 
 
 def content_of(name: str) -> PersonPage:
     """What the page of a person shows."""
-    pages = {page.path: page.content for page in plan_people(TIMELINE, WORDING)}
+    pages = {page.path: page.content for page in made(plan_people(TIMELINE, WORDING))}
     content = pages[f"people/{name}.html"]
     assert isinstance(content, PersonPage)
     return content
@@ -59,6 +59,6 @@ def test_a_person_is_shown_with_races_events_and_forms_of_the_name():
 
 def test_the_index_comes_first():
     """Then everybody, each at an address of their own."""
-    paths = [page.path for page in plan_people(TIMELINE, WORDING)]
+    paths = [page.path for page in made(plan_people(TIMELINE, WORDING))]
 
     assert ["people/index.html", "people/mara-venn.html", "people/tobias-reeve.html"] == paths

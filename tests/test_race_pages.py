@@ -9,7 +9,7 @@ from builder.figures import Figure
 from builder.model import Race
 from builder.race_pages import plan_races
 from builder.timeline import Timeline
-from tests.examples import WORDING, figure_text, make, sample_timeline
+from tests.examples import WORDING, figure_text, made, make, sample_timeline
 from tests.test_model import RACE
 
 TIMELINE = sample_timeline().without_drafts()
@@ -20,7 +20,7 @@ POINTS = WORDING.say("computed.points")
 
 def show(timeline: Timeline, name: str = "1991") -> RacePage:
     """What the page of a race shows."""
-    pages = {page.path: page for page in plan_races(timeline, WORDING)}
+    pages = {page.path: page for page in made(plan_races(timeline, WORDING))}
     content = pages[f"races/{name}.html"].content
     assert isinstance(content, RacePage)
     return content
@@ -77,7 +77,7 @@ def test_a_race_that_the_reference_layer_does_not_know_has_no_official_result():
 
 def test_the_index_holds_all_races():
     """Those of the articles, and those of the reference layer."""
-    index, *_ = plan_races(TIMELINE, WORDING)
+    index, *_ = made(plan_races(TIMELINE, WORDING))
 
     assert isinstance(index.content, RacesPage)
     assert ["1991"] == [shown.race.id for shown in index.content.shown]

@@ -6,7 +6,7 @@ from datetime import date
 from builder.figure_contents import KnownPage, ReferencePage
 from builder.reference_pages import known_events, known_facts, plan_known, plan_reference
 from builder.timeline import Timeline
-from tests.examples import WORDING, sample_timeline
+from tests.examples import WORDING, made, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()
 EVE, GAZETTE_ONLY, BOTH, ALMANAC = (date(1991, 5, day) for day in (12, 13, 19, 20))
@@ -19,7 +19,7 @@ def bodies(day: date) -> dict[str, str]:
 
 def known_pages() -> dict[str, KnownPage]:
     """What the pages of the sample's days show, by path."""
-    pages = {page.path: page.content for page in plan_known(TIMELINE, WORDING)}
+    pages = {page.path: page.content for page in made(plan_known(TIMELINE, WORDING))}
     return {path: content for path, content in pages.items() if isinstance(content, KnownPage)}
 
 
@@ -88,7 +88,7 @@ def test_every_day_has_its_page_and_leads_to_the_others():
 
 def test_the_page_of_a_day_holds_its_events_and_facts():
     """And the notes of no article that appeared later."""
-    first, second = plan_known(TIMELINE, WORDING)
+    first, second = made(plan_known(TIMELINE, WORDING))
 
     assert {"A"} == {note.source.letter for note in first.notes}
     assert {"A", "B"} == {note.source.letter for note in second.notes}
@@ -97,7 +97,7 @@ def test_the_page_of_a_day_holds_its_events_and_facts():
 
 def test_the_page_of_the_reference_layer_holds_all_of_it():
     """Mayors, dated facts and works."""
-    (page,) = plan_reference(TIMELINE, WORDING)
+    (page,) = made(plan_reference(TIMELINE, WORDING))
 
     assert isinstance(page.content, ReferencePage)
     assert ["venn-1991"] == [shown.term.id for shown in page.content.terms]

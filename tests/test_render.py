@@ -1,12 +1,14 @@
 """Templates escape, refuse what is undefined, and their mistakes are told at their own line."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from builder.diagnostics import Diagnostic, Place
-from builder.page import Page
-from builder.render import Files, Target, read_assets, render_pages, tidy
+from builder.page import Page, Plan
+from builder.render import Files, Press, Target, make_files, page_recipes, read_assets, tidy
+from builder.templates import make_environment, read_templates
 from tests.examples import WORDING, sample_timeline
 
 
@@ -18,9 +20,10 @@ def render(
         path = root / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return render_pages(
-        list(pages) or [make_page()], sample_timeline(), WORDING, root, Target(base_url)
-    )
+    plans = [Plan(page.path, partial(Page, **vars(page))) for page in pages or [make_page()]]
+    environment = make_environment(read_templates(root), WORDING, [plan.path for plan in plans])
+    press = Press(root, environment, sample_timeline(), WORDING, Target(base_url))
+    return make_files(page_recipes(plans, press))
 
 
 def make_page(
@@ -196,7 +199,7 @@ def test_a_mistake_is_told_once_however_many_pages_use_the_template(tmp_path: Pa
 
     assert 1 == len(problems)
     assert "It happened while events/a.html was rendered." == problems[0].hint
-    assert {"static/style.css"} == set(files)
+    assert {} == files
 
 
 def test_mistakes_of_several_templates_are_all_told(tmp_path: Path):

@@ -3,9 +3,11 @@
 from builder.contents import ShownPassage, SourcePage
 from builder.figure_contents import SourcesPage
 from builder.source_pages import plan_sources
-from tests.examples import WORDING, sample_timeline
+from tests.examples import WORDING, made, sample_timeline
 
-PAGES = {page.path: page for page in plan_sources(sample_timeline().without_drafts(), WORDING)}
+PAGES = {
+    page.path: page for page in made(plan_sources(sample_timeline().without_drafts(), WORDING))
+}
 
 
 def content_of(name: str) -> SourcePage:

@@ -1,0 +1,109 @@
+"""A project's folder -> the whole site, planned: what holds, what is wrong, how files are made.
+
+Takes the project's root and how to build; gives recipes for all files of the site and everything
+that is wrong. Law: where there is an error there is no recipe, so nothing wrong is published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from builder.addresses import Addresses
+from builder.cards import draw_card, plan_cards
+from builder.check import check_timeline
+from builder.citing_data import citing_recipes
+from builder.data_pages import plan_data
+from builder.diagnostics import Diagnostic, Place, as_errors, has_errors
+from builder.exports import data_recipes
+from builder.memory import Memory
+from builder.pages import plan_pages
+from builder.read import read_timeline
+from builder.render import (
+    Press,
+    Recipes,
+    Target,
+    describe_unknown_string,
+    page_recipes,
+    read_assets,
+)
+from builder.templates import FOLDER, make_environment, read_templates
+from builder.timeline import Timeline
+from builder.wording import UnknownStringError, Wording, read_wording
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build: where the articles are, where the site will lie, what is let through."""
+
+    texts: Path | None = None
+    base_url: str = "/"
+    drafts: bool = False
+    """Whether drafts are shown too: in the preview, never in what is published."""
+    strict: bool = False
+
+
+DEFAULTS = Options()
+
+
+@dataclass(frozen=True)
+class Site:
+    """What was read, what is wrong with it, and how each file of the site is made."""
+
+    timeline: Timeline
+    problems: list[Diagnostic]
+    recipes: Recipes = field(default_factory=dict)
+
+
+def plan_site(root: Path, options: Options, memory: Memory | None = None) -> Site:
+    """Return the site of a project, without recipes if anything is wrong with it.
+
+    With a *memory* of the project, only what has changed is read and checked again.
+    """
+    memory = memory or Memory()
+    timeline, problems = read_timeline(root, options.texts, memory)
+    problems = problems + check_timeline(timeline, memory)
+    language = timeline.site.language if timeline.site else "en"
+    wording, problems_of_wording = read_wording(root / FOLDER, language)
+    problems += problems_of_wording
+    problems = as_errors(problems) if options.strict else problems
+    if wording is None or has_errors(problems):
+        return Site(timeline, problems)
+    shown = timeline if options.drafts else timeline.without_drafts()
+    try:
+        return Site(timeline, problems, make_recipes(root, shown, wording, options, memory))
+    except UnknownStringError as error:
+        return Site(timeline, [*problems, describe_unknown_string(error, wording)])
+    except OSError as error:  # a template, style sheet or script
+        return Site(timeline, [*problems, describe_unreadable(root, error)])
+
+
+def make_recipes(
+    root: Path, timeline: Timeline, wording: Wording, options: Options, memory: Memory
+) -> Recipes:
+    """Return how each file of the site is made from what holds."""
+    addresses = Addresses(options.base_url)
+    data = data_recipes(timeline, wording, addresses)
+    data |= citing_recipes(timeline, wording, addresses)
+    plans = [*plan_pages(timeline, wording, addresses), plan_data(timeline, wording, data)]
+    cards = plan_cards(timeline, wording)
+    paths = (plan.path for plan in plans)
+    environment = make_environment(read_templates(root), wording, paths, memory)
+    press = Press(root, environment, timeline, wording, Target(options.base_url))
+    assets = read_assets(root / "static")
+    return {
+        **{path: partial(bytes, content) for path, content in assets.items()},
+        **page_recipes(plans, press),
+        **data,
+        **{card.path: partial(draw_card, card) for card in cards},
+    }
+
+
+def describe_unreadable(root: Path, error: OSError) -> Diagnostic:
+    """Return the complaint about a file that is there and cannot be read."""
+    path = Path(str(error.filename or root))
+    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    reason = (error.strerror or "it cannot be read").lower()
+    hint = "Put the file back, or check its name and permissions."
+    return Diagnostic(Place(file), "unreadable-file", f"this file cannot be read: {reason}", hint)
