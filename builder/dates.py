@@ -9,18 +9,18 @@ is. Accepted: ``2019``, ``2019-05``, ``2019-05-06``, a decade ``199X``, each fol
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
-import edtf
-
 Precision = Literal["decade", "year", "month", "day"]
 Extent = Literal["moment", "lasting", "within"]
 
 _MOMENT = r"(?:\d{3}X|\d{4}(?:-\d\d(?:-\d\d)?)?)[~?]?"
-_ACCEPTED = re.compile(rf"({_MOMENT})(?:/({_MOMENT}))?|\[({_MOMENT})\.\.({_MOMENT})\]")
+ACCEPTED = re.compile(rf"({_MOMENT})(?:/({_MOMENT}))?|\[({_MOMENT})\.\.({_MOMENT})\]")
+"""How a date looks; the schemas that editors complete from say the same."""
 
 
 class BadDateError(ValueError):
@@ -76,7 +76,7 @@ class PartialDate:
 @cache
 def parse_date(text: str) -> PartialDate:
     """Return the date that *text* says in EDTF; raise BadDateError if it says none."""
-    parts = _ACCEPTED.fullmatch(text)
+    parts = ACCEPTED.fullmatch(text)
     if parts is None:
         raise BadDateError(f"{text!r} is not a date")
     lasting, within = parts.group(2), parts.group(3)
@@ -89,16 +89,22 @@ def parse_date(text: str) -> PartialDate:
 
 def _parse_moment(text: str) -> Moment:
     bare = text.rstrip("~?")
-    try:
-        if bare[5:7] > "12":
-            raise ValueError("to EDTF, 2019-21 is the spring of 2019; here it is a slip")
-        parsed = edtf.parse_edtf(text)
-        first, last = (date(*value[:3]) for value in (parsed.lower_strict(), parsed.upper_strict()))
-    except (edtf.EDTFParseException, ValueError) as error:
-        raise BadDateError(f"{text!r} is not a day of the calendar") from error
     precision: Precision = "day"
     if bare.endswith("X"):
         precision = "decade"
     elif len(bare) < 10:
         precision = "year" if len(bare) == 4 else "month"
+    try:
+        first, last = _span(bare.replace("X", "0"), precision)
+    except ValueError as error:
+        raise BadDateError(f"{text!r} is not a day of the calendar") from error
     return Moment(first, last, precision, text.endswith("~"), text.endswith("?"))
+
+
+def _span(text: str, precision: Precision) -> tuple[date, date]:
+    """Return the first and the last day; raise ValueError where the calendar has no such day."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    first = date(year, month, day)
+    if precision in ("decade", "year"):
+        return first, date(year + (9 if precision == "decade" else 0), 12, 31)
+    return first, first if precision == "day" else date(year, month, monthrange(year, month)[1])

@@ -7,11 +7,27 @@ origin does not exist here.
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from builder.fields import Date, Id, Ids, Located, Number, Text
+from builder.fields import (
+    Date,
+    DifferenceId,
+    EventId,
+    FigureId,
+    Id,
+    Located,
+    Meanings,
+    Number,
+    OriginId,
+    PartyId,
+    PersonId,
+    PlaceId,
+    RaceId,
+    Text,
+    WorkId,
+)
 from builder.model import Evidence
 from builder.words import plain
 
@@ -46,47 +62,100 @@ UNITS: dict[str, str] = {
     "share-of-gdp": "percent-of-gdp",
     "downgrades": "downgrades",
 }
-Qualifier = Literal["exactly", "about", "nearly", "almost", "more-than", "order-of"]
-"""How exact the article is; ``order-of`` is a round plural: thousands, tens of thousands."""
+MEASURES: dict[str, str] = {
+    "share": "Somebody’s share of the votes, in percent.",
+    "votes": "Somebody’s votes.",
+    "lead-in-votes": "By how many votes somebody leads.",
+    "lead-in-points": "By how many percentage points somebody leads.",
+    "increase-in-votes": "How many votes somebody gained between two races.",
+    "boxes-counted": "Ballot boxes counted, in percent.",
+    "provinces": "Provinces or cities won; `of` is how many there are.",
+    "districts": "Districts won or held; `of` is how many there are.",
+    "eligible-voters": "How many people may vote.",
+    "voters": "How many people vote.",
+    "population": "How many people live there.",
+    "visitors": "How many people visit in a year.",
+    "crowd": "How many people gather.",
+    "days-in-office": "For how many days somebody holds an office.",
+    "years-in-power": "For how many years somebody governs.",
+    "decades-in-power": "For how many decades somebody governs.",
+    "decades-since": "How many decades ago something was.",
+    "years-since": "How many years ago something was.",
+    "age": "Somebody’s age, in years.",
+    "share-of-gdp": "The share of the country’s economic output, in percent.",
+    "downgrades": "How often a credit rating is cut.",
+}
+"""What each measure means, for whoever chooses one."""
 
-FigureStatus = Literal[
-    "partial",
-    "preliminary",
-    "unofficial",
-    "declared",
-    "claimed",
-    "annulled",
-    "official",
-    "reported",
-]
-"""The state of a figure; ``reported`` is for what is not counted in a vote."""
+Qualifier = Annotated[
+    Literal["exactly", "about", "nearly", "almost", "more-than", "order-of"],
+    Meanings({
+        "exactly": "The number and nothing more; need not be typed.",
+        "about": "About, around, some, roughly.",
+        "nearly": "The article says nearly.",
+        "almost": "The article says almost.",
+        "more-than": "More than, over, above, at least.",
+        "order-of": "A round plural: thousands, tens of thousands.",
+    }),
+]  # fmt: skip
+"""How exact the article is."""
+
+FigureStatus = Annotated[
+    Literal[
+        "partial", "preliminary", "unofficial", "declared", "claimed", "annulled", "official",
+        "reported",
+    ],
+    Meanings({
+        "partial": "Some of the votes are counted.",
+        "preliminary": "A first result that can still change.",
+        "unofficial": "A whole result that no board has confirmed.",
+        "declared": "The board has declared it.",
+        "claimed": "Somebody who took part claims it.",
+        "annulled": "It was declared and then annulled.",
+        "official": "The final result.",
+        "reported": "Not counted in a vote: an age, a crowd, a population.",
+    }),
+]  # fmt: skip
+"""The state of a figure."""
 
 
 class Origin(Located):
     """Who counted or said something that articles repeat: an agency, a broadcaster, a board."""
 
     id: Id
-    name: Text
-    about: Text
+    name: Text = Field(description="The name as it is shown.")
+    about: Text = Field(description="Who that is, and which article names it for what.")
 
 
 class Figure(Evidence):
     """One number in one passage."""
 
     id: Id
-    measure: Measure
-    race: Id | None = None
-    person: Id | None = None
-    party: Id | None = None
-    spot: Id | None = Field(None, alias="place")
-    value: Number = Field(ge=0)
+    measure: Annotated[Measure, Meanings(MEASURES)] = Field(
+        description="What is counted or measured; it decides the unit."
+    )
+    race: RaceId | None = Field(None, description="The race that the number is of.")
+    person: PersonId | None = Field(None, description="Whom the number is about.")
+    party: PartyId | None = Field(None, description="The party that the number is about.")
+    spot: PlaceId | None = Field(
+        None, alias="place", description="The place that the number is about."
+    )
+    value: Number = Field(
+        ge=0, description="The number, such as 775000 or 50.92; 1000 for thousands."
+    )
     of: Number | None = Field(None, description="The whole, where the figure is a part: 25 of 39.")
-    qualifier: Qualifier = "exactly"
-    status: FigureStatus
-    as_of: Date = Field(description="EDTF: the day for which the figure holds.")
-    time: Text | None = None
+    qualifier: Qualifier = Field(
+        "exactly", description="How exact the article is: exactly if left out."
+    )
+    status: FigureStatus = Field(description="The state of the count, or reported.")
+    as_of: Date = Field(description="EDTF: the day for which the figure holds, such as 2019-05-06.")
+    time: Text | None = Field(
+        None, description="The part of the day, as the article has it, such as night."
+    )
     counted: Number | None = Field(None, description="Percent of ballot boxes counted by then.")
-    origin: Id = Field(description="A person, an origin, or the source itself if it names nobody.")
+    origin: OriginId = Field(
+        description="A person, an origin, or the source itself if it names nobody."
+    )
 
     @model_validator(mode="after")
     def _is_a_percentage_at_most(self) -> Self:
@@ -121,27 +190,41 @@ class Position(Located):
     """What one or more articles say on a question."""
 
     says: Text = Field(description="The position in a few words of ours.")
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
-    figures: Ids = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="The passages that say so.")
+    figures: tuple[FigureId, ...] = Field((), description="The figures that take this position.")
 
 
-DifferenceKind = Literal[
-    "hour", "contradiction", "slip", "translation", "rounding", "arithmetic", "scope", "wording"
-]
+DifferenceKind = Annotated[
+    Literal[
+        "hour", "contradiction", "slip", "translation", "rounding", "arithmetic", "scope", "wording"
+    ],
+    Meanings({
+        "hour": "They speak of different hours or stages of a count.",
+        "contradiction": "They cannot both be right.",
+        "slip": "One of them is a slip of the pen.",
+        "translation": "It arose in translation.",
+        "rounding": "One is the other, rounded.",
+        "arithmetic": "The numbers of an article do not add up.",
+        "scope": "They speak of different things or areas.",
+        "wording": "They use different words for the same.",
+    }),
+]  # fmt: skip
 
 
 class Difference(Located):
     """A question on which the articles, or their own figures, differ; and how we deal with it."""
 
     id: Id
-    question: Text
-    kind: DifferenceKind
-    positions: tuple[Position, ...] = Field(min_length=2)
+    question: Text = Field(description="The question on which they differ, as a question.")
+    kind: DifferenceKind = Field(description="Why they differ.")
+    positions: tuple[Position, ...] = Field(
+        min_length=2, description="The answers, each with the passages that give it."
+    )
     resolution: Text = Field(description="How we resolve it, or why we cannot.")
-    references: Ids = Field(
+    references: tuple[WorkId, ...] = Field(
         (), description="Works of the reference layer that the resolution uses."
     )
-    events: Ids = ()
+    events: tuple[EventId, ...] = Field((), description="The events that it touches.")
 
     @property
     def sources(self) -> frozenset[str]:
@@ -159,6 +242,10 @@ class Topic(Located):
     """A row of the comparison: one topic, and what each article says on it."""
 
     id: Id
-    title: Text
-    cells: tuple[Cell, ...] = Field(min_length=2)
-    difference: Id | None = None
+    title: Text = Field(description="The topic in a few words.")
+    cells: tuple[Cell, ...] = Field(
+        min_length=2, description="What each article says on it, one cell per passage."
+    )
+    difference: DifferenceId | None = Field(
+        None, description="The difference that the cells show (content/differences.yaml)."
+    )

@@ -10,10 +10,14 @@ def test_a_passage_has_a_gist_or_is_furniture():
     """Each line of an article is reported in our words, or it is said why not."""
     assert "It rains." == make(Passage, "number: 1\ngist: It rains.").gist
     assert "an advertisement" == make(Passage, "number: 1\nfurniture: an advertisement").furniture
-    for text in ("number: 1", "number: 1\ngist: It rains.\nfurniture: an advertisement"):
-        assert [
-            ("bad-value", 1, 1, "a passage has either a gist or a reason why it is furniture")
-        ] == told(validate(Passage, text)[1])
+    for text, said in (
+        ("number: 1", "passage 1 waits for its gist"),
+        (
+            "number: 1\ngist: It rains.\nfurniture: an advertisement",
+            "a passage has either a gist or a reason why it is furniture",
+        ),
+    ):
+        assert [("bad-value", 1, 1, said)] == told(validate(Passage, text)[1])
 
 
 @pytest.mark.parametrize(
