@@ -1,94 +1,144 @@
-"""The editor's live preview on this machine.
+"""The editor's live preview: the site as it would be published, page by page, and what is wrong.
 
-Takes a function that makes the site in memory; serves the result on 127.0.0.1 and makes it again
-whenever a watched file is saved. Law: a mistake never stops it: the last good pages stay, with a
-sheet over them that says what is wrong. Nothing of it reaches a public build.
+Takes a project's folder; gives any file of its site, drafts included, as it is after the last
+save. Law: a mistake never stops it: the last good pages stay, with the report over them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from livereload import Server
-from livereload.handlers import LiveReloadHandler, StaticFileHandler
-from markupsafe import Markup
-from tornado.web import HTTPError
-from tornado.websocket import WebSocketHandler
-
-from builder.diagnostics import Diagnostic, format_report, has_errors
-from builder.render import Files
-from builder.write import write_site
+from builder.diagnostics import Diagnostic, has_errors
+from builder.draft_evidence import find_drafts
+from builder.edits import find_edits
+from builder.media_types import media_type
+from builder.memory import Memory
+from builder.preview_layer import BLANK, Layer
+from builder.render import SHEETS, Files
+from builder.site import Options, Site, plan_site
+from builder.templates import FileMistakeError
+from builder.timeline import Timeline
 
 WATCHED = ("content", "seeds", "templates", "static")
-HOST = "127.0.0.1"
+RELOAD = "page"
+"""What a browser is told when more than style sheets has changed."""
 
-_SHEET = Markup(
-    "<style>.fault{{position:fixed;inset:auto 0 0;z-index:99;max-height:75vh;overflow:auto;"
-    "padding:1rem 1.5rem;background:#fffdf9;color:#1b1d22;border-top:6px solid #ad2518;"
-    "font:0.9rem/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}}</style>"
-    '<section class="fault" role="alert">{report}</section>'
-)
-_EMPTY = b"<!doctype html><html lang=en><head><title>Preview</title></head><body></body></html>"
+
+@dataclass(frozen=True)
+class Answer:
+    """A file as it is served."""
+
+    status: int
+    content_type: str
+    content: bytes
 
 
 @dataclass
 class Preview:
-    """A site that is made again at every save, and the last good version of it."""
+    """The last good site, what is wrong now, and the number of the save."""
 
     root: Path
-    out: Path
-    make: Callable[[], tuple[Files, list[Diagnostic]]]
-    good: Files = field(default_factory=lambda: {"index.html": _EMPTY, "404.html": _EMPTY})
+    options: Options
+    run: str = ""
+    """Tells the pages of this preview from those of an earlier one."""
+    save: int = 0
+    site: Site = field(default_factory=lambda: Site(Timeline(), []))
+    layer: Layer = field(init=False)
+    is_verified: bool = False
+    """Whether every page was made since the templates were last saved."""
+    _memory: Memory = field(default_factory=Memory)
+    _kept: Files = field(default_factory=dict)
+    """The last good version of every page that was made."""
+    _mistakes: set[Diagnostic] = field(default_factory=set)
+    """What is wrong with the templates."""
+
+    def __post_init__(self) -> None:
+        self.layer = Layer(self.version, self.root)
+
+    @property
+    def version(self) -> str:
+        """The version of the pages: what is shown with another is out of date."""
+        return f"{self.run}{self.save}"
 
     def refresh(self) -> list[Diagnostic]:
-        """Make the site; show it, or the last good one under a sheet that says what is wrong."""
-        files, problems = self.make()
-        if not has_errors(problems):
-            self.good = files
-        shown = (
-            lay_over(self.good, format_report(problems, self.root))
-            if has_errors(problems)
-            else files
-        )
-        return problems + write_site(shown, self.out)
+        """Read what was saved; return what is wrong with it."""
+        before, site = self.site, plan_site(self.root, self.options, self._memory)
+        self.save += 1
+        self._mistakes.clear()
+        if has_errors(site.problems):
+            self._cover(site.problems)
+            return site.problems
+        self.site = site
+        drafts = find_drafts(site.timeline, site.problems)
+        edits = find_edits(before.timeline, site.timeline) if before.recipes else ()
+        self.layer = Layer(self.version, self.root, (), drafts, edits)
+        return site.problems
+
+    def _cover(self, problems: Iterable[Diagnostic]) -> None:
+        errors = tuple(sorted({item for item in problems if item.severity == "error"}))
+        self.layer = Layer(self.version, self.root, errors, self.layer.drafts)
+
+    def verify(self) -> Iterator[None]:
+        """Make every page in turn, to see that the templates hold; pause after each.
+
+        What is found then lies over all pages. So a template's mistake is told on pages that do
+        not use it; what only a page's content brings to light is told when that page is made.
+        """
+        for path in self.site.recipes:
+            if path.endswith(".html"):
+                self._make(path)
+                yield
+        self.is_verified = True
+        if self._mistakes and not self.layer.errors:
+            self.save += 1
+            self._cover(self._mistakes)
+
+    @property
+    def mistakes(self) -> list[Diagnostic]:
+        """What is wrong with the templates, as far as pages were made."""
+        return sorted(self._mistakes)
+
+    def answer(self, path: str) -> Answer:
+        """Return the file at *path* of the site, or its page for what is missing."""
+        if not path or path.endswith("/"):
+            path += "index.html"
+        if path in self.site.recipes:
+            return self._answer(200, path)
+        is_page = path.endswith(".html") or "." not in path.rpartition("/")[2]
+        return self._answer(404, "404.html" if is_page else path)
+
+    def _answer(self, status: int, path: str) -> Answer:
+        content_type = media_type(path)
+        content = self._make(path)
+        if not path.endswith(".html"):
+            return Answer(status, content_type, content)
+        layer = self.layer
+        if self._mistakes and not layer.errors:
+            layer = Layer(self.version, self.root, tuple(sorted(self._mistakes)))
+        return Answer(status, f"{content_type}; charset=utf-8", layer.lay_over(path, content))
+
+    def _make(self, path: str) -> bytes:
+        """Return a file, or its last good version if it cannot be made now."""
+        make = self.site.recipes.get(path)
+        fallback = BLANK if path.endswith(".html") else b""
+        try:
+            content = make() if make else fallback
+        except FileMistakeError as error:
+            self._mistakes.add(error.diagnostic)
+            return self._kept.get(path, fallback)
+        if path.endswith(".html"):
+            self._kept[path] = content
+        return content
 
 
-def lay_over(files: Files, report: str) -> Files:
-    """Return a site with *report* on a sheet over each of its pages."""
-    sheet = _SHEET.format(report=report).encode()
-    return {
-        name: content.replace(b"</body>", sheet + b"</body>") if name.endswith(".html") else content
-        for name, content in files.items()
-    }
-
-
-class _Pages(StaticFileHandler):  # type: ignore[misc]
-    """Serves the pages to this machine alone, and the site's own page for what is missing."""
-
-    def prepare(self) -> None:
-        """Refuse requests that a foreign name was made to lead here (DNS rebinding)."""
-        if self.request.host_name not in (HOST, "localhost"):
-            raise HTTPError(403)
-
-    def write_error(self, status_code: int, **_details: Any) -> None:
-        """Send the site's 404 page; it reloads like every other."""
-        missing = Path(self.root) / "404.html"
-        if status_code == 404 and missing.is_file():
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(missing.read_bytes())
-
-
-def serve(preview: Preview, refresh: Callable[[], None], port: int) -> None:
-    """Serve the preview until interrupted; call *refresh* when a watched file is saved."""
-    # By default reloads within three seconds of the last one are dropped, and saves are lost.
-    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    # By default pages of any origin may listen.
-    LiveReloadHandler.check_origin = WebSocketHandler.check_origin
-    server = Server()
-    server.SFH = _Pages
-    for folder in WATCHED:
-        server.watch(str(preview.root / folder), refresh)
-    server.serve(root=str(preview.out), host=HOST, port=port, restart_delay=0)
+def what_to_reload(root: Path, saved: Iterable[Path]) -> list[str]:
+    """Return the style sheets to be swapped in, if nothing else was saved, or else the page."""
+    folders = {f"static/{folder}/": f"static/{sheet}" for folder, sheet in SHEETS.items()}
+    names = [path.resolve().relative_to(root.resolve()).as_posix() for path in saved]
+    sheets = [
+        next((sheet for folder, sheet in folders.items() if name.startswith(folder)), RELOAD)
+        for name in names
+    ]
+    return [RELOAD] if RELOAD in sheets else sorted(set(sheets))

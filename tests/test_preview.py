@@ -1,116 +1,285 @@
-"""The live preview in a real Chromium: saving shows, breaking says why, mending clears."""
+"""The preview's answers: any page as it is after the last save, and what is wrong over it."""
 
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from http.client import HTTPConnection
+import json
+import re
+from html import unescape
 from pathlib import Path
-from time import sleep
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
 
-from builder.preview import lay_over
-from tests.projects import ROOT, copy_sample
+from build import build
+from builder.preview import RELOAD, Preview, what_to_reload
+from builder.site import Options
+from tests.previewing import without_layer
+from tests.projects import apply_changes, copy_sample
 
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_until_open(port: int) -> None:
-    """Return as soon as something listens on *port*; fail when nothing does."""
-    for _ in range(200):
-        with socket.socket() as probe:
-            probe.settimeout(0.1)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        sleep(0.05)
-    pytest.fail("the preview does not listen", pytrace=False)
+EVENTS = "content/events/1991.yaml"
+WRONG = {"file": EVENTS, "old": "1,204 votes.[@a1]", "new": "1,205 votes.[@a1]"}
+MENDED = {"file": EVENTS, "old": WRONG["new"], "new": WRONG["old"]}
+DRAFT = "events/plans-of-the-mayor.html"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the sample project, with the real templates."""
-    return copy_sample(tmp_path, with_templates=True)
+    return copy_sample(tmp_path / "project", with_templates=True)
 
 
 @pytest.fixture
-def preview_port(project: Path) -> Iterator[int]:
-    """The port of a running preview of *project*."""
-    port = free_port()
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--root", str(project)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
+def preview(project: Path) -> Preview:
+    """A preview of the sample, as it is right after the start."""
+    preview = Preview(project, Options(drafts=True))
+    preview.refresh()
+    return preview
+
+
+def text_of(preview: Preview, path: str) -> str:
+    """A page as it is served."""
+    return preview.answer(path).content.decode()
+
+
+def state_of(preview: Preview, path: str) -> dict[str, Any]:
+    """What the preview's script is told on a page."""
+    found = re.search(r'data-state="([^"]*)"', text_of(preview, path))
+    assert found
+    state: dict[str, Any] = json.loads(unescape(found[1]))
+    return state
+
+
+def save(preview: Preview, *changes: dict[str, str]) -> None:
+    """Change files of the previewed project, and take the save in."""
+    apply_changes(preview.root, changes)
+    preview.refresh()
+
+
+# ---- pages
+
+
+def test_without_its_layer_every_file_is_what_a_build_makes(preview: Preview, tmp_path: Path):
+    """Drafts aside, of which a build knows nothing."""
+    public = Preview(preview.root, Options())
+    public.refresh()
+    assert [] == [p for p in build(preview.root, tmp_path / "out") if p.severity == "error"]
+
+    for path in public.site.recipes:
+        expected = (tmp_path / "out" / path).read_bytes()
+        assert expected == without_layer(public.answer(path).content), path
+
+
+def test_drafts_are_shown_with_what_each_claim_lacks(preview: Preview):
+    """Only where the draft is; the published site knows nothing of it."""
+    page = text_of(preview, DRAFT)
+
+    assert '<aside class="preview-draft" data-event="plans-of-the-mayor">' in page
+    assert "nothing is cited for" in unescape(page)
+    assert "preview-draft" in text_of(preview, "")
+    assert "preview-draft" not in text_of(preview, "about.html")
+    public = Preview(preview.root, Options())
+    public.refresh()
+    assert DRAFT not in public.site.recipes
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("", 200), ("races/", 200), ("nowhere.html", 404), ("nowhere", 404), ("events/", 404)],
+)
+def test_folders_have_their_index_and_what_is_missing_its_page(
+    preview: Preview, path: str, status: int
+):
+    """Both with the layer, so that a tab is never dead."""
+    answer = preview.answer(path)
+
+    assert (status, "text/html; charset=utf-8") == (answer.status, answer.content_type)
+    assert b"<preview-layer" in answer.content
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../../../etc/passwd", "static/../content/site.yaml", "content/site.yaml", ".git/config"],
+)
+def test_nothing_but_the_site_is_served(preview: Preview, path: str):
+    """No other file of the machine, wherever the path leads."""
+    answer, missing = preview.answer(path), preview.answer("nowhere.html")
+
+    assert 404 == answer.status
+    assert answer.content in (b"", missing.content)
+
+
+def test_style_sheets_and_scripts_are_served_as_they_are(preview: Preview):
+    """With their own types."""
+    sheet = preview.answer("static/style.css")
+
+    assert (200, "text/css") == (sheet.status, sheet.content_type)
+    assert b"preview-layer" not in sheet.content
+
+
+# ---- mistakes
+
+
+def test_a_mistake_lies_over_the_last_good_page(preview: Preview):
+    """On every page, with its file and line, the excerpt and the remedy."""
+    good = without_layer(preview.answer("").content)
+
+    save(preview, WRONG)
+
+    for path in ("", "about.html", "nowhere.html"):
+        page = unescape(text_of(preview, path))
+        assert "content/events/1991.yaml:20:" in page
+        assert "nothing cited here holds the number '1,205'" in page
+        assert "^</pre>" in page
+    assert good == without_layer(preview.answer("").content)
+
+
+def test_a_mended_mistake_is_gone(preview: Preview):
+    """And what was edited meanwhile is known."""
+    save(preview, WRONG)
+    save(
+        preview,
+        MENDED,
+        {"file": EVENTS, "old": "title: Reeve concedes", "new": "title: Reeve ends"},
     )
-    assert process.stdout
-    for line in process.stdout:
-        if line.startswith("Preview:"):
-            break
-    wait_until_open(port)
-    with process:
-        yield port
-        process.terminate()
+
+    assert "preview-report" not in text_of(preview, "")
+    assert "Reeve ends" in text_of(preview, "")
+    assert [{"anchor": "event-reeve-concedes", "path": "events/reeve-concedes.html"}] == (
+        state_of(preview, "")["edits"]
+    )
 
 
-def test_saving_breaking_and_mending_show_in_the_page(
-    page: Page, project: Path, preview_port: int, problems: list[str]
-):
-    """The page follows every save; on a mistake the last good page stays, with the reason."""
-    events = project / "content/events/1991.yaml"
-    good = events.read_text(encoding="utf-8")
-    page.goto(f"http://127.0.0.1:{preview_port}/index.html")
-    expect(page.locator("#event-reeve-concedes")).to_contain_text("Reeve concedes")
+def test_a_project_that_is_broken_from_the_start_says_why(project: Path):
+    """Over a blank page, until it is mended."""
+    apply_changes(project, [WRONG])
+    preview = Preview(project, Options(drafts=True))
 
-    events.write_text(good.replace("title: Reeve concedes", "title: Reeve gives way"), "utf-8")
-    expect(page.locator("#event-reeve-concedes")).to_contain_text("Reeve gives way")
+    preview.refresh()
 
-    events.write_text(good.replace("1,204 votes.[@a1]", "1,205 votes.[@a1]"), "utf-8")
-    expect(page.locator(".fault")).to_contain_text("1991.yaml:20:19")
-    expect(page.locator(".fault")).to_contain_text("1,205")
-    expect(page.locator("#event-reeve-concedes")).to_contain_text("Reeve gives way")
-
-    events.write_text(good, "utf-8")
-    expect(page.locator(".fault")).to_have_count(0)
-    expect(page.locator("#event-reeve-concedes")).to_contain_text("Reeve concedes")
-    problems.clear()  # a page that is left while its socket opens says so
+    assert "1,205" in text_of(preview, "")
+    save(preview, MENDED)
+    assert "Reeve concedes" in text_of(preview, "")
 
 
-def test_the_preview_shows_drafts_and_its_own_404(
-    page: Page, preview_port: int, problems: list[str]
-):
-    """What is not published yet can be seen here, and a missing page is the site's own."""
-    page.goto(f"http://127.0.0.1:{preview_port}/events/plans-of-the-mayor.html")
-    expect(page.locator("h1")).to_contain_text("The mayor has plans")
+def test_what_the_report_quotes_is_text(preview: Preview):
+    """Whatever stands in the content."""
+    evil = "title: <script>alert(1)</script></preview-layer> in 2044"
+    save(preview, {"file": EVENTS, "old": "title: Reeve concedes", "new": evil})
 
-    page.goto(f"http://127.0.0.1:{preview_port}/nowhere.html")
-    expect(page.locator("h1")).to_be_visible()
-    problems.clear()  # the browser reports the 404 that is asked for here
+    page = text_of(preview, "")
 
-
-def test_the_preview_answers_no_foreign_name(preview_port: int):
-    """A name of somebody else's that leads to 127.0.0.1 gets nothing."""
-    connection = HTTPConnection("127.0.0.1", preview_port)
-
-    connection.request("GET", "/index.html", headers={"Host": "evil.example"})
-
-    assert 403 == connection.getresponse().status
+    assert "2044" in page
+    assert "<script>alert" not in page
+    assert 1 == page.count("</preview-layer>")
 
 
-def test_a_sheet_lies_over_pages_and_escapes_what_it_shows():
-    """The report is text, whatever stands in the content that it quotes."""
-    files = {"index.html": b"<body>good</body>", "static/style.css": b"</body>"}
+def test_a_template_that_fails_is_told_over_its_last_good_page(preview: Preview):
+    """With the template's own line, at once on pages that use it."""
+    good = without_layer(preview.answer("about.html").content)
+    broken = {"file": "templates/prose.html", "text": "\n\n{{ lamp }}\n"}
 
-    shown = lay_over(files, "<script>alert(1)</script>")
+    save(preview, broken)
+    page = text_of(preview, "about.html")
 
-    assert b"good" in shown["index.html"]
-    assert b"&lt;script&gt;" in shown["index.html"]
-    assert b"</body>" == shown["static/style.css"]
+    assert "templates/prose.html:3:1" in page
+    assert good == without_layer(page.encode())
+
+
+def test_a_template_that_fails_is_found_while_nobody_waits(preview: Preview):
+    """Then all pages say so, with a new version; mended, it is gone."""
+    good = (preview.root / "templates/prose.html").read_text(encoding="utf-8")
+    save(preview, {"file": "templates/prose.html", "text": "\n\n{{ lamp }}\n"})
+    version = preview.version
+
+    for _ in preview.verify():
+        pass
+
+    assert version != preview.version
+    assert "templates/prose.html:3:1" in text_of(preview, "")
+    save(preview, {"file": "templates/prose.html", "text": good})
+    assert "preview-report" not in text_of(preview, "")
+
+
+def test_a_string_that_is_missing_is_told(preview: Preview):
+    """Strings are templates' words."""
+    strings = preview.root / "templates/strings/en.yaml"
+    text = strings.read_text(encoding="utf-8")
+    save(
+        preview,
+        {"file": "templates/strings/en.yaml", "text": re.sub("kinds.title: .*\n", "", text)},
+    )
+
+    for _ in preview.verify():
+        pass
+
+    assert "the strings file has no 'kinds.title'" in unescape(text_of(preview, ""))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"file": "content/events/photo.yaml", "hex": "89504e470d0a1a0a00ff"}, "photo.yaml"),
+        ({"file": "content/events/notes.txt", "text": "x"}, "notes.txt"),
+        ({"file": "content/people.yaml", "delete": "yes"}, "people.yaml"),
+        ({"file": "content/site.yaml", "text": ""}, "site.yaml"),
+        ({"file": "content/events/1991.yaml", "text": "\t- id: x"}, "1991.yaml:1:1"),
+    ],
+)
+def test_files_of_any_kind_are_survived(preview: Preview, change: dict[str, str], said: str):
+    """Binary, foreign, deleted, empty or broken: told, and the pages stay."""
+    save(preview, change)
+
+    page = text_of(preview, "")
+    assert said in page
+    assert "Reeve concedes" in page
+
+
+# ---- what was edited
+
+
+def test_what_only_moved_was_not_edited(preview: Preview):
+    """A comment above everything changes no event."""
+    events = preview.root / EVENTS
+    events.write_text("# A comment\n\n" + events.read_text(encoding="utf-8"), encoding="utf-8")
+
+    preview.refresh()
+
+    assert [] == state_of(preview, "")["edits"]
+
+
+def test_a_renamed_event_is_found_under_its_new_name(preview: Preview):
+    """So a tab on the old one can follow."""
+    save(preview, {"file": EVENTS, "old": "- id: reeve-concedes", "new": "- id: reeve-gives-up"})
+
+    assert {"anchor": "event-reeve-gives-up", "path": "events/reeve-gives-up.html"} in (
+        state_of(preview, "events/reeve-concedes.html")["edits"]
+    )
+
+
+def test_an_edited_figure_is_found_on_the_page_of_figures(preview: Preview):
+    """Everything with a place of its own is."""
+    save(
+        preview,
+        {"file": "content/figures.yaml", "old": "status: unofficial", "new": "status: official"},
+    )
+
+    assert {"figures.html"} == {
+        edit["path"].split("#")[0] for edit in state_of(preview, "")["edits"]
+    }
+
+
+# ---- what the browser is told
+
+
+@pytest.mark.parametrize(
+    ("saved", "told"),
+    [
+        (["static/styles/1-tokens.css"], ["static/style.css"]),
+        (["static/styles/4-components/note.css", "static/page-styles/facts.css"],
+         ["static/pages.css", "static/style.css"]),
+        (["static/styles/1-tokens.css", "content/site.yaml"], [RELOAD]),
+        (["static/scripts/site.js"], [RELOAD]),
+        (["templates/base.html"], [RELOAD]),
+    ],
+)  # fmt: skip
+def test_style_sheets_alone_are_swapped_in(tmp_path: Path, saved: list[str], told: list[str]):
+    """Whatever else was saved has the page loaded anew."""
+    assert told == what_to_reload(tmp_path, [tmp_path / name for name in saved])
