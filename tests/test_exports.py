@@ -1,0 +1,210 @@
+"""Every form of the data carries the same claims and citations, as readers of the form see them."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+import feedparser
+import icalendar
+import pytest
+from markupsafe import Markup
+
+from builder.addresses import Addresses
+from builder.annotations import write_annotations
+from builder.data_fields import citation_id, claim_id
+from builder.exports import data_recipes
+from builder.markup import split_sentences
+from builder.model import Cited
+from builder.templates import FileMistakeError
+from tests.examples import WORDING, sample_timeline
+from tests.published import BASE, Files, published, read_json, sample_files
+
+Found = tuple[set[str], set[str]]
+"""Ids of claims, and ids of citations."""
+
+
+def written(items: Iterable[Cited]) -> Found:
+    """What editors have written, counted here once more and without the records."""
+    claims, citations = set[str](), set[str]()
+    for item in items:
+        claims |= {claim_id(item, n) for n, _ in enumerate(split_sentences(item.body), 1)}
+        citations |= {citation_id(item, citation.id) for citation in item.citations}
+    return claims, citations
+
+
+def in_json(documents: Iterable[dict]) -> Found:  # type: ignore[type-arg]
+    """What statements in JSON carry."""
+    parts = list(documents)
+    claims = {claim["id"] for part in parts for claim in part["claims"]}
+    return claims, {citation["id"] for part in parts for citation in part["citations"]}
+
+
+def in_timeline(files: Files) -> Found:
+    """What all statements of timeline.json carry."""
+    whole = read_json(files, "timeline.json")
+    return in_json([*whole["events"], *whole["people"], *whole["races"], whole["opening"]])
+
+
+def in_tables(files: Files) -> Found:
+    """What the tables carry; positions on questions are no claims of ours."""
+    claims, citations = (rows(files, name) for name in ("claims.csv", "citations.csv"))
+    return {row["id"] for row in claims}, {row["id"] for row in citations if row["claim"]}
+
+
+def rows(files: Files, name: str) -> list[dict[str, str]]:
+    """The rows of a table."""
+    return list(csv.DictReader(io.StringIO(files[f"data/{name}"].decode(), newline="")))
+
+
+def in_event_table(files: Files) -> Found:
+    """What the table of events lists."""
+    table = rows(files, "events.csv")
+    claims = {name for row in table for name in row["claims"].split(";")}
+    return claims, {name for row in table for name in row["citations"].split(";")}
+
+
+def in_event_files(files: Files) -> Found:
+    """What the files of the events carry."""
+    names = (name for name in files if name.startswith("data/events/"))
+    return in_json(json.loads(files[name])["event"] for name in names)
+
+
+def in_text(event: str, text: str) -> Found:
+    """What people read of an event: its sentences, then a line of evidence for each citation."""
+    said, evidence = text.split("\n\nEvidence\n\n")
+    sentences, lines = said.split("\n\n"), evidence.split("\n\n")
+    claims = {f"{event}#{number}" for number, _ in enumerate(sentences, 1)}
+    marks = {mark for sentence in sentences for mark in re.findall(r"\[([^\]]+)\]", sentence)}
+    behind = {re.match(r"\[([^\]]+)\]", line)[1] for line in lines}  # type: ignore[index]
+    assert marks == behind, "every mark has its line"
+    return claims, {f"{event}/{mark}" for mark in marks}
+
+
+def join(found: Iterable[Found]) -> Found:
+    """All claims and all citations."""
+    parts = list(found)
+    return set().union(*(c for c, _ in parts)), set().union(*(c for _, c in parts))
+
+
+def as_paragraphs(html: str) -> str:
+    """The text of paragraphs and items of a list, each apart."""
+    parts = re.findall(r"<(?:p|li)>(.*?)</(?:p|li)>", html, re.DOTALL)
+    return "\n\n".join(Markup(part).striptags() for part in parts)
+
+
+def in_calendar(files: Files) -> Found:
+    """What a calendar shows."""
+    calendar = icalendar.Calendar.from_ical(files["data/timeline.ics"])
+    parts = [part for part in calendar.walk() if part.name in ("VEVENT", "VJOURNAL")]
+    return join(
+        in_text(
+            str(part["uid"]).split("@")[0],
+            str(part["description"]).replace("\n\n", "\n").replace("\n", "\n\n"),
+        )
+        for part in parts
+    )
+
+
+def in_feed(files: Files) -> Found:
+    """What a feed reader shows."""
+    entries = feedparser.parse(files["data/events.atom"]).entries
+    return join(
+        in_text(
+            entry.link.rpartition("/")[2].removesuffix(".html"),
+            as_paragraphs(entry.content[0].value),
+        )
+        for entry in entries
+    )
+
+
+def in_slides(files: Files) -> Found:
+    """What the slides show."""
+    slides = read_json(files, "timelinejs.json")["events"]
+    return join(
+        in_text(slide["unique_id"], as_paragraphs(slide["text"]["text"])) for slide in slides
+    )
+
+
+BOTH = pytest.mark.parametrize("name", ["sample", "real"])
+
+
+@pytest.mark.parametrize("find", [in_timeline, in_tables])
+@BOTH
+def test_whole_forms_carry_every_claim_and_citation(name: str, find):
+    """Of events, people, races and the opening nothing is missing and nothing is added."""
+    timeline, _, files = published(name)
+
+    assert written(timeline.cited) == find(files)
+
+
+@pytest.mark.parametrize("find", [in_event_table, in_event_files, in_calendar, in_feed, in_slides])
+@BOTH
+def test_forms_of_the_events_carry_all_of_theirs(name: str, find):
+    """Claims and citations of the events are the same in each form."""
+    timeline, _, files = published(name)
+
+    assert written(timeline.events) == find(files)
+
+
+@BOTH
+def test_annotations_name_the_same_citations(name: str):
+    """The Web Annotations use the ids of the tables, and have one for each citation."""
+    timeline, wording, files = published(name)
+    collection = json.loads(write_annotations(timeline, wording, Addresses(BASE)))
+    names = {item["id"].partition("#")[2] for item in collection["first"]["items"]}
+
+    assert in_tables(files)[1] == {id_ for id_ in names if not id_.startswith("figure:")}
+
+
+def test_drafts_are_in_no_form():
+    """What is not published is not given away."""
+    drafts = [event.id for event in sample_timeline().events if event.status == "draft"]
+
+    assert ["plans-of-the-mayor"] == drafts
+    assert [] == [name for name, content in sample_files().items() if drafts[0].encode() in content]
+    assert [] == [name for name in sample_files() if drafts[0] in name]
+
+
+def test_the_same_content_gives_the_same_bytes():
+    """Neither the clock nor chance has a part in it."""
+    sample_files.cache_clear()
+    first = sample_files()
+    sample_files.cache_clear()
+
+    assert first == sample_files()
+
+
+def test_no_address_is_made_up():
+    """Where only a path is known, pages are named by their path, and nothing says otherwise."""
+    files = sample_files("/town/")
+
+    assert read_json(files, "timeline.json")["base_url"] is None
+    assert rows(files, "events.csv")[0]["page"] == "events/venn-enters-the-council.html"
+    assert b"URL" not in files["data/timeline.ics"]
+    assert b"votes.example" not in b"".join(files.values())
+    assert b'href="../events/the-town-votes.html"' in files["data/events.atom"]
+
+
+@BOTH
+def test_every_file_has_its_recipe(name: str):
+    """The paths that are planned are those of the files that are made, made alike."""
+    timeline, wording, files = published(name)
+    recipes = data_recipes(timeline, wording, Addresses(BASE))
+
+    assert sorted(files) == sorted(recipes)
+    assert files["data/events.csv"] == recipes["data/events.csv"]()
+
+
+def test_a_missing_string_is_told_as_a_mistake():
+    """Whoever takes a string away hears of it as of any other mistake in a template."""
+    strings = {key: text for key, text in WORDING.strings.items() if key != "data.evidence"}
+    wording = replace(WORDING, strings=strings)
+    recipes = data_recipes(sample_timeline(), wording, Addresses(BASE))
+
+    with pytest.raises(FileMistakeError) as raised:
+        recipes["data/events.atom"]()
+
+    assert "data.evidence" in raised.value.diagnostic.message
