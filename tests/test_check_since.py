@@ -1,0 +1,114 @@
+"""Nothing published changes in silence: ``check --since`` asks for a correction."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.check_since import changes_are_corrected
+from builder.model import Retired
+from builder.read import read_timeline
+from builder.timeline import Timeline
+from tests.corrected import make_correction
+from tests.examples import make, sample_timeline
+from tests.projects import Change, apply_changes, copy_sample
+
+BEFORE = sample_timeline()
+EVENTS = "content/events/1991.yaml"
+FIGURE = {"file": "content/figures.yaml", "old": 'value: "1,204"', "new": 'value: "1,240"'}
+QUOTATION = {"file": EVENTS, "old": "quotation: had 52.4 per cent", "new": "quotation: had 52"}
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[..., Timeline]:
+    """Makes the sample after changes to its files."""
+
+    def change(*changes: Change) -> Timeline:
+        project = copy_sample(tmp_path)
+        apply_changes(project, changes)
+        return read_timeline(project)[0]
+
+    return change
+
+
+def silent(after: Timeline, before: Timeline = BEFORE) -> list[tuple[str, str]]:
+    """The key that each hint asks for, and what was changed in silence."""
+    problems = changes_are_corrected(before, after)
+    return [(problem.hint.split("'")[1], problem.message) for problem in problems]
+
+
+def test_what_has_not_changed_needs_no_correction():
+    """The same timeline twice."""
+    assert [] == silent(BEFORE)
+
+
+def test_a_changed_figure_needs_a_correction(changed):
+    """Told at the figure; a new entry that names it answers."""
+    after = changed(FIGURE)
+
+    (problem,) = changes_are_corrected(BEFORE, after)
+
+    assert ("silent-change", "content/figures.yaml") == (problem.code, problem.place.file)
+    assert "the published figure 'lead-venn' was changed, and no correction says so" == (
+        problem.message
+    )
+    assert [] == silent(replace(after, corrections=(make_correction(),)))
+
+
+def test_an_old_correction_answers_for_nothing_new(changed):
+    """It was there before the change."""
+    corrections = (make_correction(),)
+    before = replace(BEFORE, corrections=corrections)
+
+    after = replace(changed(FIGURE), corrections=corrections)
+
+    assert ["figure: lead-venn"] == [key for key, _ in silent(after, before)]
+
+
+def test_a_changed_quotation_needs_a_correction(changed):
+    """Told where the event's citations stand; a new entry that names the event answers."""
+    after = changed(QUOTATION)
+
+    assert [
+        (
+            "event: the-town-votes",
+            "'the-town-votes' no longer has the published quotation 'had 52.4 per cent', "
+            "and no correction says so",
+        )
+    ] == silent(after)
+    answer = make_correction(figure="", event="the-town-votes")
+    assert [] == silent(replace(after, corrections=(answer,)))
+
+
+def test_a_removed_figure_needs_a_correction_of_its_article():
+    """The figure itself is no longer there to be named."""
+    left = tuple(figure for figure in BEFORE.figures if figure.id != "walkers")
+    after = replace(BEFORE, figures=left)
+
+    assert ["source: retold-1991-05-14"] == [key for key, _ in silent(after)]
+    answer = make_correction(figure="", source="retold-1991-05-14")
+    assert [] == silent(replace(after, corrections=(answer,)))
+
+
+def test_an_event_may_be_renamed_or_retired():
+    """Its quotations are where its former id leads, or the list of what is gone answers."""
+    speech = BEFORE.event["venn-speaks"]
+    others = tuple(event for event in BEFORE.events if event.id != speech.id)
+    renamed = speech.model_copy(update={"id": "venn-talks", "aliases": ("venn-speaks",)})
+    gone = make(Retired, "id: venn-speaks\nreason: No article tells it.\n")
+
+    assert [] == silent(replace(BEFORE, events=(*others, renamed)))
+    assert [] == silent(replace(BEFORE, events=others, retired=(gone,)))
+    assert ["event: venn-speaks"] * 2 == [key for key, _ in silent(replace(BEFORE, events=others))]
+
+
+def test_a_draft_changes_freely():
+    """Nobody has read it."""
+    draft = BEFORE.event["plans-of-the-mayor"]
+    (citation,) = draft.citations
+    quoting = citation.model_copy(update={"quotation": "a lead of 1,204 votes"})
+    before = draft.model_copy(update={"citations": (quoting,)})
+    others = tuple(event for event in BEFORE.events if event.id != draft.id)
+
+    assert [] == silent(BEFORE, replace(BEFORE, events=(*others, before)))
