@@ -1,7 +1,7 @@
 # Needs GNU make and Python 3.11 or newer; everything else is installed into .venv.
 
 PYTHON ?= python3
-# More for the command or for pytest: make serve OPTIONS="--drafts", make test OPTIONS="-k dates"
+# More for the command or for pytest: make serve OPTIONS="--port 9000", make test OPTIONS="-k dates"
 OPTIONS ?=
 # The version is fixed so that everyone's lock files read the same.
 UV = uv==0.13.9
@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # One job at a time: two test runs side by side are hard to read.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
-.PHONY: site serve check seal test test-extra test-all lint types screens lock clean help
+.PHONY: site serve check seal test test-extra test-all fuzz lint types screens bench-preview lock clean help
 
 site: .venv/runtime ## Build the site into _site (the default)
 	@$(python) build.py $(OPTIONS)
@@ -33,12 +33,15 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(pytest) $(OPTIONS)
 
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html ## Run only the tests that need npm and Java
+test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs ## Run only the tests that need npm and Java
 	@for program in npm java; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
 
 test-all: test test-extra ## Run every test; says what was skipped and why
+
+fuzz: .venv/dev ## Damage the content in 10,000 ways (or FUZZ=number); each ends in diagnostics
+	@FUZZ=$(or $(FUZZ),10000) $(pytest) tests/test_fuzz.py --hypothesis-show-statistics $(OPTIONS)
 
 lint: .venv/dev ## Check style and formatting
 	@$(python) -m ruff check
@@ -46,6 +49,10 @@ lint: .venv/dev ## Check style and formatting
 
 types: .venv/dev ## Check types
 	@$(python) -m mypy
+
+bench-preview: .venv/dev ## Measure the preview: from a file saved to its new text on screen
+	@$(python) tests/chromium.py
+	@$(python) -m tests.bench_preview
 
 screens: .venv/dev ## Take the pictures of the site that the README shows
 	@$(python) tests/chromium.py
@@ -62,7 +69,7 @@ compile = $(python) -m uv --no-config pip compile --quiet pyproject.toml $(OPTIO
   --custom-compile-command "make lock"
 
 clean: ## Remove everything make has made, .venv too
-	rm -rf _site .preview .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf _site .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
@@ -87,6 +94,22 @@ help: ## Show this list
 	  cp tests/html_checker/*.json .venv/html_checker && \
 	  { npm ci --prefix .venv/html_checker --ignore-scripts --no-audit --no-fund --silent && \
 	  touch $@ || echo "Skipped: the HTML checker cannot be fetched."; }; fi
+
+# The language server by which editors complete, where it can be installed and run.
+.venv/yaml: tests/language_server/package-lock.json .venv/made
+	@if command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1; then \
+	  echo "Installing the YAML language server ..." && mkdir -p .venv/language_server && \
+	  cp tests/language_server/*.json .venv/language_server && \
+	  { npm ci --prefix .venv/language_server --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@ || echo "Skipped: the YAML language server cannot be fetched."; }; fi
+
+# TimelineJS, in which the tests show our slides, where it can be installed.
+.venv/timelinejs: tests/timelinejs/package-lock.json .venv/made
+	@if command -v npm >/dev/null 2>&1; then \
+	  echo "Installing TimelineJS ..." && mkdir -p .venv/timelinejs_package && \
+	  cp tests/timelinejs/*.json .venv/timelinejs_package && \
+	  { npm ci --prefix .venv/timelinejs_package --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@ || echo "Skipped: TimelineJS cannot be fetched."; }; fi
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -2,45 +2,51 @@
 
 python build.py [build] [options]   check everything and write the site to _site/
 python build.py check               report what is wrong, write nothing
+python build.py diff OLD [NEW]      tell what changed for readers, for a pull request
+python build.py find WORDS          list the passages that hold them, ready to cite
+python build.py new THING           write a new event, person or source to fill in
+python build.py schema              write the schemas by which an editor completes
 python build.py seal                make the fingerprints of the articles in seeds/texts/
 python build.py serve               preview on this machine, rebuilt at every save
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 try:
-    from builder.cards import draw_cards, plan_cards
+    from builder.change_report import make_review, write_review
     from builder.check import check_timeline
+    from builder.check_since import changes_are_corrected
     from builder.command_line import parse_arguments
-    from builder.diagnostics import Diagnostic, Place, as_errors, format_report, has_errors
+    from builder.diagnostics import Diagnostic, has_errors
+    from builder.find_passages import find_passages, tell_matches, tell_nothing
     from builder.fingerprints import SEALS, seal, to_json
-    from builder.pages import plan_pages
-    from builder.preview import HOST, Preview, serve
+    from builder.new import make_new
+    from builder.preview import Preview
+    from builder.preview_server import Door, PortTakenError, serve
     from builder.read import read_timeline
-    from builder.render import Files, Target, render_pages
-    from builder.wording import UnknownStringError, read_wording
+    from builder.render import Files, make_files
+    from builder.report_formats import make_report, wants_colour
+    from builder.revisions import RevisionError, name_project, open_project
+    from builder.save import read_file, save_changes
+    from builder.schemas import FOLDER as SCHEMAS
+    from builder.schemas import make_schemas, write_changed
+    from builder.site import DEFAULTS, Options, plan_site
     from builder.write import write_site
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
 
 
-@dataclass(frozen=True)
-class Options:
-    """How to build: where the articles are, where the site will lie, what is let through."""
-
-    texts: Path | None = None
-    base_url: str = "/"
-    drafts: bool = False
-    strict: bool = False
+NOTHING_WRITTEN = "Nothing was written; the last good site is as it was."
 
 
-def build(root: Path, out: Path, options: Options = Options()) -> list[Diagnostic]:
+def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
     """Check everything and, if nothing is wrong, write the site to *out*."""
     files, problems = make_site(root, options)
     if not has_errors(problems):
@@ -50,24 +56,9 @@ def build(root: Path, out: Path, options: Options = Options()) -> list[Diagnosti
 
 def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
     """Return all files of the site, and everything that is wrong; no files if there are errors."""
-    timeline, problems = read_timeline(root, options.texts)
-    problems += check_timeline(timeline)
-    shown = timeline if options.drafts else timeline.without_drafts()
-    language = timeline.site.language if timeline.site else "en"
-    wording, problems_of_wording = read_wording(root / "templates", language)
-    problems += problems_of_wording
-    problems = as_errors(problems) if options.strict else problems
-    if wording is None or has_errors(problems):
-        return {}, problems
-    try:
-        pages, cards = plan_pages(shown, wording), plan_cards(shown, wording)
-    except UnknownStringError as error:
-        place = Place(f"templates/strings/{wording.language}.yaml")
-        problem = Diagnostic(place, "template-error", str(error), "Mend it in this file.")
-        return {}, [*problems, problem]
-    target = Target(options.base_url)
-    files, problems_of_templates = render_pages(pages, shown, wording, root, target)
-    return files | draw_cards(cards), problems + problems_of_templates
+    site = plan_site(root, options)
+    files, problems_of_templates = make_files(site.recipes)
+    return files, site.problems + problems_of_templates
 
 
 def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:
@@ -86,20 +77,16 @@ def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagno
     return written, problems
 
 
-def report(problems: list[Diagnostic], root: Path, success: str) -> int:
-    """Print *problems*, or *success* if none stands in the way; return the exit code."""
-    if problems:
-        print(format_report(problems, root), file=sys.stderr)
-        count = sum(problem.severity == "error" for problem in set(problems))
-        print(
-            f"\n{count_of(count, 'error')}, {count_of(len(set(problems)) - count, 'warning')}.",
-            file=sys.stderr,
-        )
-    if has_errors(problems):
-        print("Nothing was written; the last good site is as it was.", file=sys.stderr)
-        return 1
-    print(success)
-    return 0
+def report(
+    problems: list[Diagnostic], root: Path, success: str, failure: str = "", form: str = "text"
+) -> int:
+    """Print *problems* and then *success* or, if there are errors, *failure*; return the code."""
+    is_coloured = wants_colour(sys.stderr.isatty(), os.environ)
+    told = make_report(problems, root, (success, failure), form, is_coloured=is_coloured)
+    for text, stream in ((told.err, sys.stderr), (told.out, sys.stdout)):
+        if text:
+            print(text, file=stream, flush=True)
+    return 1 if has_errors(problems) else 0
 
 
 def count_of(number: int, noun: str) -> str:
@@ -109,34 +96,71 @@ def count_of(number: int, noun: str) -> str:
 
 def run_serve(asked: Namespace) -> int:
     """Preview the site, drafts included, until interrupted."""
-    root, port = asked.root, asked.port or 8000
-    options = Options(asked.texts, "/", True, asked.strict)
-    preview = Preview(root, root / ".preview", lambda: make_site(root, options))
+    options = Options(asked.texts, drafts=True, strict=asked.strict)
+    preview = Preview(asked.root, options, run=f"{os.getpid()}-")
 
     def refresh() -> None:
-        report(preview.refresh(), root, "Built.")
+        report(preview.refresh(), asked.root, "Built.", "The pages are as they were.")
 
-    refresh()
-    print(f"Preview: http://{HOST}:{port}/  (stop with Ctrl-C)", flush=True)
-    serve(preview, refresh, port)
+    def announce(address: str) -> None:
+        print(f"Preview: {address}  (stop with Ctrl-C)", flush=True)
+
+    def settle() -> None:
+        if preview.site.recipes and (asked.root / SCHEMAS).is_dir():
+            write_changed(asked.root, make_schemas(preview.site.timeline))
+
+    try:
+        serve(preview, asked.port, Door(announce, refresh, settle))
+    except PortTakenError as error:
+        print(f"No preview: {error}. Name another with --port.", file=sys.stderr)
+        return 1
     return 0
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; return the exit code (0 good, 1 something is wrong)."""
     asked = parse_arguments(arguments, __doc__, Path(__file__).parent)
-    return RUN[asked.command](asked)
+    try:
+        return RUN[asked.command](asked)
+    except BrokenPipeError:  # whoever read the output, such as 'head', has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def run_build(asked: Namespace) -> int:
     """Build the site, if everything holds."""
     out = asked.out or asked.root / "_site"
-    return report(build(asked.root, out, options_of(asked)), asked.root, f"Built {out.name}/.")
+    problems = build(asked.root, out, options_of(asked))
+    return report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
 
 
 def run_check(asked: Namespace) -> int:
     """Say what a build would complain about."""
-    return report(make_site(asked.root, options_of(asked))[1], asked.root, "Everything holds.")
+    _, problems = make_site(asked.root, options_of(asked))
+    try:
+        problems += find_silent_changes(asked.root, asked.since)
+    except RevisionError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return report(problems, asked.root, "Everything holds.", form=asked.format)
+
+
+def run_schema(asked: Namespace) -> int:
+    """Write the schemas of all content, unless a part of it cannot be read."""
+    timeline, problems = read_timeline(asked.root)
+    sound = not has_errors(problems)
+    written = write_changed(asked.root, make_schemas(timeline)) if sound else []
+    success = "\n".join(f"Wrote {name}." for name in written) or "The schemas are current."
+    return report(problems, asked.root, success, "Nothing was written.")
+
+
+def find_silent_changes(root: Path, since: str | None) -> list[Diagnostic]:
+    """Return what was published at *since* and has changed without a correction."""
+    if since is None:
+        return []
+    with open_project(root, since) as old:
+        before, after = read_timeline(old)[0], read_timeline(root)[0]
+    return list(changes_are_corrected(before, after))
 
 
 def run_seal(asked: Namespace) -> int:
@@ -145,14 +169,63 @@ def run_seal(asked: Namespace) -> int:
     return report(problems, asked.root, f"Sealed {count_of(len(written), 'article')}.")
 
 
+def run_diff(asked: Namespace) -> int:
+    """Tell what has changed for readers; that something has is no failure."""
+    try:
+        with (
+            open_project(asked.root, asked.old) as old,
+            open_project(asked.root, asked.new) as new,
+        ):
+            sides = name_project(asked.old), name_project(asked.new)
+            print(review_changes(old, new, sides), end="")
+    except RevisionError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def review_changes(old: Path, new: Path, sides: tuple[str, str]) -> str:
+    """Return as Markdown what has changed for readers between two folders, named by *sides*."""
+    (before, unread), (after, problems) = read_timeline(old), read_timeline(new)
+    problems += check_timeline(after)
+    return write_review(make_review(sides, (before, after), (unread, problems)))
+
+
+def run_find(asked: Namespace) -> int:
+    """List the passages that hold what is looked for; finding none is exit code 1."""
+    timeline, query = read_timeline(asked.root, asked.texts)[0], " ".join(asked.query)
+    matches = find_passages(query, timeline)
+    print(tell_matches(matches, query) if matches else tell_nothing(query, timeline))
+    return 0 if matches else 1
+
+
+def run_new(asked: Namespace) -> int:
+    """Write something new for an editor to fill in, asking at a terminal for what is not given."""
+    timeline, _ = read_timeline(asked.root, asked.texts)
+    ask = input if sys.stdin.isatty() else None
+    try:
+        written = make_new(asked, timeline, partial(read_file, asked.root), ask)
+    except (EOFError, KeyboardInterrupt):
+        sys.exit("\nNothing was written.")
+    if refusals := written.refusals or save_changes(asked.root, written.changes):
+        print(*refusals, "Nothing was written.", sep="\n", file=sys.stderr)
+        return 1
+    print(written.message)
+    return 0
+
+
 def options_of(asked: Namespace) -> Options:
     """Return how to build."""
-    return Options(asked.texts, asked.base_url, asked.drafts, asked.strict)
+    return Options(asked.texts, asked.base_url, strict=asked.strict)
 
 
 RUN = {
     "build": run_build,
     "check": run_check,
+    "diff": run_diff,
+    "find": run_find,
+    "new": run_new,
+    "schema": run_schema,
     "seal": run_seal,
     "serve": run_serve,
 }

@@ -7,16 +7,19 @@ verified is not published.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.diagnostics import Diagnostic, shorten
 from builder.evidence import Witness, find_witnesses
 from builder.markup import quoted_words, split_sentences
 from builder.model import Cited, Evidence
 from builder.timeline import Timeline
-from builder.words import count_words, fold_exact
+from builder.words import count_words, find_numbers, fold_exact
 
 SHORTEST, LONGEST = 4, 25
 """Words that a quotation may have."""
+MOST_SHOWN = 12
+"""Numbers of a passage that a remedy lists."""
 
 
 def quotations_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -26,32 +29,61 @@ def quotations_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]
         witness = witnesses.get(citation.source)
         if citation.quotation is None or witness is None or not _has_fair_length(citation):
             continue
-        place = citation.place_of("quotation")
         if not witness.holds(citation.quotation, citation.passage):
-            yield Diagnostic(
-                place,
-                "quotation-not-in-passage",
-                f"these words are not in passage {citation.passage} of {citation.source!r}",
-                _where_else(citation.quotation, citation, witnesses),
-            )
+            yield _not_in_passage(citation.quotation, citation, witnesses)
         elif not witness.is_unique(citation.quotation, citation.passage):
             yield Diagnostic(
-                place,
+                citation.place_of("quotation"),
                 "quotation-not-unique",
                 f"these words stand more than once in passage {citation.passage}",
                 "Quote a word more, so that a link can point at them.",
             )
 
 
+def _not_in_passage(
+    quotation: str, citation: Evidence, witnesses: dict[str, Witness]
+) -> Diagnostic:
+    """Return the complaint about a quotation, at its first word that is not the article's."""
+    place, hint = citation.place_of("quotation"), _where_else(quotation, citation, witnesses)
+    nearest = witnesses[citation.source].nearest(quotation)
+    if not hint and nearest:
+        hint = f"Nearest is passage {nearest[0]} of {citation.source!r}"
+        *before, last = nearest[1].split() or [""]
+        if last and not fold_exact(quotation).startswith(nearest[1]):
+            # The three words before the last are the end of a run that is there.
+            place = citation.span_of("quotation").find_end(nearest[1])
+            place = replace(place, column=max(1, place.column - len(last) + 1))
+            hint += f": after {' '.join(before)!r} it does not go on with {last!r}"
+        elif last:
+            hint += f"; your words {nearest[1]!r} are not there"
+        hint += "."
+    return Diagnostic(
+        place,
+        "quotation-not-in-passage",
+        f"these words are not in passage {citation.passage} of {citation.source!r}",
+        hint or _numbers_instead(quotation, citation, witnesses[citation.source]),
+    )
+
+
 def _where_else(quotation: str, citation: Evidence, witnesses: dict[str, Witness]) -> str:
+    """Return which other passage holds the quotation, the article's own passages first."""
     for source, witness in sorted(witnesses.items(), key=lambda item: item[0] != citation.source):
         if places := witness.places_of(quotation):
             return f"They stand in passage {places[0]} of {source!r}."
-    if nearest := witnesses[citation.source].nearest(quotation):
-        number, words = nearest
-        differs = f"; your words {words!r} are not there" if words else ""
-        return f"Nearest is passage {number} of {citation.source!r}{differs}."
-    return f"No passage of {citation.source!r} shares {SHORTEST} words in a row with them."
+    return ""
+
+
+def _numbers_instead(quotation: str, citation: Evidence, witness: Witness) -> str:
+    """Return what can be said of words that no passage shares: which numbers are really there."""
+    held = witness.numbers(citation.passage)
+    missing = [number.typed for number in find_numbers(quotation) if number.key not in held]
+    if missing and held:
+        numbers = ", ".join(sorted(held)[:MOST_SHOWN])
+        return f"This passage has no {missing[0]!r}; its numbers are: {numbers}."
+    return (
+        f"No passage of {citation.source!r} has {SHORTEST} of these words in a row. Copy them from "
+        "the article, or leave the quotation out."
+    )
 
 
 def quotations_have_a_fair_length(timeline: Timeline) -> Iterator[Diagnostic]:

@@ -74,4 +74,4 @@ def computed_turnout(race: OfficialRace) -> Decimal | None:
     """Return cast votes in percent of registered voters, to two places, if both are known."""
     if not isinstance(race.cast, Decimal) or not isinstance(race.registered, Decimal):
         return None
-    return round(100 * race.cast / race.registered, 2)
+    return round(100 * race.cast / race.registered, 2) if race.registered >= 1 else None

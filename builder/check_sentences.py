@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
 from builder.diagnostics import Diagnostic, shorten
 from builder.evidence import Witness, find_witnesses
 from builder.markup import Sentence, split_sentences
-from builder.model import Cited, Event, Evidence, Race
+from builder.model import Citation, Cited, Event, Evidence, Race
 from builder.timeline import Timeline
 from builder.words import MONTHS, Number, find_numbers, number_keys
+
+MOST_SHOWN = 12
+"""Numbers of a passage that a remedy lists."""
 
 
 def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -29,7 +33,8 @@ def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
                     span.find_end(sentence.typed),
                     "sentence-without-citation",
                     f"nothing is cited for {shorten(sentence.text)!r}",
-                    f"End it with a marker: {' '.join(f'[@{name}]' for name in sorted(names))}",
+                    "End it with the marker of the citation that carries it: "
+                    + " or ".join(f"[@{name}]" for name in sorted(names)),
                 )
             for name in sentence.citations:
                 if name not in names:
@@ -53,8 +58,15 @@ def texts_have_no_character_references(timeline: Timeline) -> Iterator[Diagnosti
                     item.span_of(key).find(found[0]),
                     "character-reference",
                     f"the character reference {found[0]!r} hides what stands on the page",
-                    "Type the character itself.",
+                    _type_itself(found[0]),
                 )
+
+
+def _type_itself(reference: str) -> str:
+    """Return what to type instead of a character reference."""
+    character = unescape(reference)
+    is_shown = character != reference and character.isprintable() and not character.isspace()
+    return f"Type {character} itself." if is_shown else "Type the character itself."
 
 
 def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -131,7 +143,7 @@ def numbers_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
             known = aside | numbers_cited(item, sentence.citations, witnesses)
             for number in find_numbers(without_own_date(item, sentence.blanked)):
                 if number.key not in known and _is_checkable(item, sentence, witnesses):
-                    yield not_in_passage(item, key, sentence, number)
+                    yield _not_in_passage(item, key, sentence, number, witnesses)
 
 
 def without_own_date(item: Cited, text: str) -> str:
@@ -180,17 +192,37 @@ def _is_checkable(item: Cited, sentence: Sentence, witnesses: dict[str, Witness]
     return bool(cited) and all(c.source in witnesses for c in cited)
 
 
-def not_in_passage(item: Cited, key: str, sentence: Sentence, number: Number) -> Diagnostic:
+def _not_in_passage(
+    item: Cited, key: str, sentence: Sentence, number: Number, witnesses: dict[str, Witness]
+) -> Diagnostic:
     """Return the complaint about a number that no passage cited for its sentence holds."""
     cited = [c for c in item.citations if c.id in sentence.citations]
-    passages = ", ".join(sorted({f"{c.source}/{c.passage}" for c in cited}))
+    held = sorted({_what_it_holds(c, witnesses[c.source]) for c in cited})
     return Diagnostic(
         item.span_of(key).find_end(sentence.typed[: number.start + 1]),
         "number-not-in-passage",
         f"nothing cited here holds the number {number.typed!r}",
-        f"Cited here: {passages or 'nothing'}. Correct the number, cite its passage, widen the "
-        "quotation, or say under own_numbers where it comes from.",
+        f"Cited here: {'; '.join(held)}. {_where_it_stands(cited, number, witnesses)}",
     )
+
+
+def _what_it_holds(citation: Evidence, witness: Witness) -> str:
+    """Return a citation with the numbers for which it vouches."""
+    numbers = sorted(vouched_numbers(citation, witness))
+    shown = ", ".join(numbers[:MOST_SHOWN]) + (" …" if numbers[MOST_SHOWN:] else "")
+    return f"passage {citation.passage} of {citation.source!r}, which holds {shown or 'no number'}"
+
+
+def _where_it_stands(cited: list[Citation], number: Number, witnesses: dict[str, Witness]) -> str:
+    """Return the likely remedy: the passage that has the number, if one of these articles does."""
+    for citation in cited:
+        if number.key in witnesses[citation.source].numbers(citation.passage):
+            return f"Passage {citation.passage} has it, the words quoted don't: quote more of it."
+    for source in sorted({citation.source for citation in cited}):
+        for passage in witnesses[source].fingerprint.passages:
+            if number.key in witnesses[source].numbers(passage.number):
+                return f"It stands in passage {passage.number} of {source!r}: cite that one too."
+    return "Correct the number, cite its passage, or say under own_numbers where it comes from."
 
 
 def own_numbers_are_needed(timeline: Timeline) -> Iterator[Diagnostic]:

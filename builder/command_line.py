@@ -7,8 +7,11 @@ build is what is meant; every option is explained where its command is.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from builder.report_formats import FORMATS
 
 EPILOG = """\
 A clone needs no article to build: quotations and numbers are verified against
@@ -17,6 +20,12 @@ seeds/fingerprints/. With the texts at hand, --texts DIR verifies word for word.
 says how to add an event in five minutes."""
 
 Add = Callable[..., argparse.Action]
+AddOptions = Callable[[Add], None]
+Command: TypeAlias = "tuple[str, AddOptions | Mapping[str, Command]]"
+"""What a command promises, and its options or the things that it can be about."""
+
+if TYPE_CHECKING:
+    _Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def parse_arguments(
@@ -30,14 +39,23 @@ def parse_arguments(
         epilog=EPILOG,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, (promise, add_options) in COMMANDS.items():
-        command = commands.add_parser(name, help=promise, description=f"{promise.capitalize()}.")
-        command.set_defaults(root=root)
-        add_options(command.add_argument)
+    _add_commands(commands, COMMANDS, root)
     asked = parser.parse_args(_with_command(arguments))
     if not getattr(asked, "base_url", "/").startswith(("/", "https://", "http://")):
         parser.error("--base-url begins with https://, http:// or /")
     return asked
+
+
+def _add_commands(parsers: _Parsers, commands: Mapping[str, Command], root: Path) -> None:
+    """Add *commands*; one that can be about several things gets a command for each."""
+    for name, (promise, options) in commands.items():
+        command = parsers.add_parser(name, help=promise, description=f"{promise.capitalize()}.")
+        if isinstance(options, Mapping):
+            things = command.add_subparsers(dest="thing", metavar="THING", required=True)
+            _add_commands(things, options, root)
+        else:
+            command.set_defaults(root=root)
+            options(command.add_argument)
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
@@ -65,7 +83,12 @@ def _project(add: Add) -> None:
 def _check(add: Add) -> None:
     _project(add)
     add("--strict", action="store_true", help="treat warnings as errors")
-    add("--drafts", action="store_true", help="show drafts too; never for publishing")
+    add(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="how to report: text to read, json for programs, github for a pull request",
+    )
     add(
         "--base-url",
         default="/",
@@ -74,9 +97,25 @@ def _check(add: Add) -> None:
     )
 
 
+def _check_alone(add: Add) -> None:
+    _check(add)
+    add(
+        "--since",
+        metavar="REV",
+        help="a revision of git, or a folder: what was published there and has changed since "
+        "needs a correction",
+    )
+
+
 def _build(add: Add) -> None:
     _check(add)
     add("--out", type=Path, metavar="DIR", help="where to write the site (default: _site in root)")
+
+
+def _diff(add: Add) -> None:
+    add("--root", type=Path, metavar="DIR", help="the project (default: where build.py is)")
+    add("old", metavar="OLD", help="a revision of git, such as main or HEAD~1, or a folder")
+    add("new", metavar="NEW", nargs="?", help="the same (default: the project as it lies here)")
 
 
 def _serve(add: Add) -> None:
@@ -85,9 +124,73 @@ def _serve(add: Add) -> None:
     add("--port", type=int, help="port of the preview (default: the first free one from 8000)")
 
 
-COMMANDS: dict[str, tuple[str, Callable[[Add], None]]] = {
+def _schema(add: Add) -> None:
+    add("--root", type=Path, metavar="DIR", help="the project (default: where build.py is)")
+
+
+def _find(add: Add) -> None:
+    _project(add)
+    add("query", metavar="WORDS", nargs="+", help="words, a number, or words as printed")
+
+
+def _new_event(add: Add) -> None:
+    _project(add)
+    for flag, promise in (
+        ("--title", "short, concrete, present tense"),
+        ("--date", "such as 2019, 2019-05 or 2019-05-06"),
+        ("--kind", "such as vote or count; CONTRIBUTING.md lists them"),
+        ("--shore", "city or country: where it happens"),
+        ("--race", "the id of its race"),
+        ("--body", "what happens, in your own words"),
+        ("--id", "its id (default: made from the title)"),
+    ):
+        add(flag, metavar="TEXT", help=promise)
+    add("--people", metavar="ID", nargs="+", help="ids of people")
+    _cite(add)
+
+
+def _new_person(add: Add) -> None:
+    _project(add)
+    for flag, promise in (
+        ("--name", "the name in its own spelling"),
+        ("--sort-name", "family name first (default: the last word first)"),
+        ("--says", "one sentence of your own on what the articles say of this person"),
+        ("--id", "the id (default: made from the name)"),
+    ):
+        add(flag, metavar="TEXT", help=promise)
+    _cite(add)
+
+
+def _cite(add: Add) -> None:
+    add(
+        "--cite",
+        metavar="PASSAGE",
+        action="append",
+        help="a passage, as its letter and number (A1) or its source and number (ID:1); repeatable",
+    )
+
+
+def _new_source(add: Add) -> None:
+    _project(add)
+    add("file", type=Path, metavar="FILE", help="the article's text, one passage a line")
+    add("--publisher", metavar="TEXT", help="who published it")
+    add("--date", metavar="DATE", help="when it appeared, such as 2019-05-06")
+    add("--id", metavar="TEXT", help="the id (default: made from publisher and date)")
+
+
+NEW: dict[str, Command] = {
+    "event": ("write a draft, with its keys explained", _new_event),
+    "person": ("add a person to content/people.yaml", _new_person),
+    "source": ("make the record and the fingerprint of an article", _new_source),
+}
+
+COMMANDS: dict[str, Command] = {
     "build": ("check everything and write the site to _site/", _build),
-    "check": ("report what is wrong, write nothing", _check),
+    "check": ("report what is wrong, write nothing", _check_alone),
+    "diff": ("tell what changed for readers, for a pull request", _diff),
+    "find": ("list the passages that hold some words or a number, ready to cite", _find),
+    "new": ("write a draft of an event, a person, or the record of an article", NEW),
+    "schema": ("write the schemas by which an editor completes and explains", _schema),
     "seal": ("make the fingerprints of the articles in seeds/texts/", _project),
     "serve": ("preview on this machine, rebuilt at every save", _serve),
 }

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.choices import Choices
+from builder.cite import CiteForms
 from builder.figures import Difference
 from builder.model import Person, Race
+from builder.provenance import Provenance
 from builder.records import Oddity, Passage, Source
 from builder.reference import ReferenceEvent, Work
 from builder.views import ShownEvent, ShownRace, TextPiece
@@ -78,6 +80,8 @@ class EventPage:
     shown: ShownEvent
     in_time: Neighbours
     in_race: Neighbours
+    forms: CiteForms
+    provenance: Provenance
 
 
 @dataclass(frozen=True)

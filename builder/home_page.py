@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from builder.choices import find_choices
 from builder.contents import Chapter, Home, ShownFact, Year
 from builder.dates import PartialDate
 from builder.drawings import draw_span, scale_of
 from builder.model import Race, Site
-from builder.page import Page
+from builder.page import Page, Plan
 from builder.reference_views import Archive
 from builder.shores import ferry
 from builder.timeline import Timeline
@@ -25,8 +26,12 @@ AXIS_STEP = 250
 """Thousand votes between two labels of the strip of leads."""
 
 
-def plan_home(timeline: Timeline, wording: Wording, site: Site) -> Page:
+def plan_home(timeline: Timeline, wording: Wording, site: Site) -> Plan:
     """Return the page that holds the whole timeline."""
+    return Plan("index.html", partial(_make_home, timeline, wording, site))
+
+
+def _make_home(timeline: Timeline, wording: Wording, site: Site) -> Page:
     notebook = Notebook(timeline, wording)
     opening = notebook.text(site)
     width = scale_of_leads(timeline)

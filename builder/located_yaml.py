@@ -16,10 +16,18 @@ from typing import Any, TypeAlias, cast
 
 import yaml
 
-from builder.decoding import decode, refuse_controls
+from builder.decoding import decode, refuse_characters
 from builder.diagnostics import Diagnostic, Place
+from builder.typed_lines import Stop
+from builder.yaml_slips import CUT_BY_A_COMMENT, find_slip, slip_at_sign
 
 MAX_DEPTH = 20
+
+_QUOTES = ('"', "'")
+_CUT_SHORT = re.compile(r" (#)[^\s#]")
+_ODD_NAMES = {**dict.fromkeys("“”„‟‘’‚‛«»`", "quotation marks"), "-": "no space after the dash"}
+_ODD_IN_A_KEY = re.compile("[“”„‟‘’‚‛«»`]|[^\\S ]|^-")
+_NOTHING = ("~", "null", "Null", "NULL")
 
 Value: TypeAlias = "str | Mapping | Sequence | None"
 
@@ -112,6 +120,10 @@ class _Builder:
     keys: list[tuple[str, Span] | None] = field(default_factory=list)
     root: Value = None
     documents: int = 0
+    quoted: tuple[int, int] | None = None
+    """The stretch of the last text in quotation marks, as long as nothing has followed it."""
+    restarted: set[int] = field(default_factory=set)
+    """Where the mappings begin whose first key is repeated."""
 
     def report(self, span: Span, code: str, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(span.place, code, message, hint))
@@ -120,8 +132,9 @@ class _Builder:
         # Every event that the parser yields has both marks; the stubs allow for events without.
         start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
         span = Span(self.document, start.index, end.index)
-        if getattr(event, "anchor", None):
-            self._refuse_anchor(event, span)
+        self.quoted = (span.start, span.end) if getattr(event, "style", None) in _QUOTES else None
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_sign(span)
         match event:
             case yaml.DocumentStartEvent():
                 self._start_document(span)
@@ -138,17 +151,30 @@ class _Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent, span: Span) -> None:
         if event.style == '"':  # its escapes can spell what ``decode`` refuses
-            self.problems += refuse_controls(span.place, event.value)
+            self.problems += refuse_characters(span.place, event.value)
+        if not event.style:
+            self._take_plain(event.value, span)
         # A key without a value reads as nothing; quotes make an empty text of it.
         self._place(event.value if event.value or event.style else None, span)
 
-    def _refuse_anchor(self, event: yaml.Event, span: Span) -> None:
-        self.report(
-            span,
-            "yaml-alias",
-            f"the anchor or alias {getattr(event, 'anchor', '')!r} is not used here",
-            "Write the value out where it belongs; a text with & or * needs quotes.",
-        )
+    def _take_plain(self, value: str, span: Span) -> None:
+        """Report what a text without quotation marks does not say as it was meant."""
+        text = self.document.text
+        if cut := _CUT_SHORT.match(text, span.end):
+            at = Span(self.document, cut.start(1), cut.end())
+            self.report(at, "yaml-syntax", *CUT_BY_A_COMMENT)
+        if value in _NOTHING:
+            self.report(
+                span,
+                "yaml-nothing",
+                f"{value!r} is not how nothing is written here",
+                "Leave the line out: what is not known is not written. If the text itself is "
+                "meant, put it in quotation marks.",
+            )
+
+    def _refuse_sign(self, span: Span) -> None:
+        slip = slip_at_sign(self.document.text, span.start)
+        self.report(span, "yaml-alias", slip.message, slip.hint)
 
     def _start_document(self, span: Span) -> None:
         self.documents += 1
@@ -190,18 +216,29 @@ class _Builder:
                 parent[key], parent.keys_at[key], parent.values_at[key] = value, key_span, span
 
     def _take_key(self, parent: Mapping, value: Value, span: Span) -> None:
-        if not isinstance(value, str):
-            self.report(span, "yaml-syntax", "a key has to be a word", "Write 'key: value'.")
         key = value if isinstance(value, str) else f"\0{span.start}"
-        if key in parent:
-            first = parent.keys_at[key].place.line
-            self.report(
-                span,
-                "repeated-key",
-                f"the key {key!r} stands here a second time",
-                f"Keep one of them; the first is on line {first}.",
-            )
+        if not isinstance(value, str):
+            hint = "Write 'key: value', the key without brackets, quotation marks or dashes."
+            self.report(span, "yaml-syntax", "a key has to be a word", hint)
+        elif odd := _ODD_IN_A_KEY.search(value):
+            bare = " ".join(_ODD_IN_A_KEY.sub(" ", value).split())
+            kind = _ODD_NAMES.get(odd[0], f"a space of another kind (U+{ord(odd[0]):04X})")
+            dash = "- " if odd[0] == "-" else ""
+            hint = f"Write '{dash}{bare}: …'."
+            self.report(span, "yaml-syntax", f"{kind} in the key of this line", hint)
+        elif key in parent:
+            self._repeat(parent, key, span)
         self.keys[-1] = (key, span)
+
+    def _repeat(self, parent: Mapping, key: str, span: Span) -> None:
+        """Report a repeated key; behind an item that has lost its dash all others are, too."""
+        hint = f"Keep one of them; the first is on line {parent.keys_at[key].place.line}."
+        if key == next(iter(parent)):
+            self.restarted.add(parent.span.start)
+            hint += f" If another item begins here, write '- {key}: …'."
+        elif parent.span.start in self.restarted:
+            return
+        self.report(span, "repeated-key", f"the key {key!r} stands here a second time", hint)
 
 
 class _TooDeepError(Exception):
@@ -229,41 +266,25 @@ def parse_yaml(file: str, data: bytes) -> tuple[Value, list[Diagnostic]]:
             "No content needs that; check the indentation.",
         )
     except yaml.YAMLError as error:
-        return None, [*builder.problems, describe_yaml_error(builder.document, error)]
+        slip = describe_yaml_error(builder, error)
+        # One slip of the hand is one complaint, however much it has confused the parser.
+        others = (p for p in builder.problems if p.place.line != slip.place.line)
+        return None, [*others, slip]
     return (None if builder.problems else builder.root), builder.problems
 
 
-def describe_yaml_error(document: Document, error: yaml.YAMLError) -> Diagnostic:
-    """Return the parser's complaint in an editor's words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = min(mark.index, len(document.text)) if mark else 0
-    problem = str(getattr(error, "problem", None) or "this is not YAML")
-    return Diagnostic(
-        document.place_at(index), "yaml-syntax", _plain(problem), _remedy(document, index, problem)
+def describe_yaml_error(builder: _Builder, error: yaml.YAMLError) -> Diagnostic:
+    """Return the parser's complaint in an editor's words, where the slip was made."""
+    text = builder.document.text
+    mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    index = mark.index if mark else getattr(error, "position", 0)
+    stop = Stop(
+        text,
+        min(index, len(text)),
+        f"{getattr(error, 'context', None)}: {getattr(error, 'problem', error)}",
+        began.index if began else None,
+        builder.quoted,
     )
-
-
-_PLAIN = {
-    "mapping values are not allowed": "a colon stands where none can be",
-    "did not find expected key": "the line does not continue what stands above it",
-    "did not find expected '-' indicator": "the list does not go on here",
-    "found character that cannot start any token": "this character cannot begin a value",
-    "found unexpected end of stream": "quotation marks that were opened are never closed",
-    "could not find expected ':'": "a key without a colon",
-    "expected alphabetic or numeric": "a text that begins with & or * needs quotes",
-}
-
-
-def _plain(problem: str) -> str:
-    return next((plain for words, plain in _PLAIN.items() if words in problem), problem)
-
-
-def _remedy(document: Document, index: int, problem: str) -> str:
-    line = document.text[document.text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
-    if line.lstrip(" ").startswith("\t"):
-        return "Indent with spaces; YAML knows no tabs."
-    if "mapping values" in problem:
-        return "Put the text in quotes: a colon followed by a space begins a value."
-    if "end of stream" in problem:
-        return "Close the quotation marks, or write the text as a block after '|'."
-    return "Check the indentation, the dashes and the quotation marks here and on the line above."
+    slip = find_slip(stop)
+    place = builder.document.place_at(min(slip.index, len(text)))
+    return Diagnostic(place, "yaml-syntax", slip.message, slip.hint)

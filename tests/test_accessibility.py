@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from builder.pages import plan_pages
 from builder.read import read_timeline
 from builder.wording import read_wording
+from tests.examples import made
 from tests.projects import ROOT
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,7 +32,7 @@ def longest(site_folder: Path) -> dict[str, str]:
     timeline, _ = read_timeline(ROOT)
     wording, _ = read_wording(ROOT / "templates", "en")
     assert wording is not None
-    pages = plan_pages(timeline.without_drafts(), wording)
+    pages = made(plan_pages(timeline.without_drafts(), wording))
     pages.sort(key=lambda page: (site_folder / page.path).stat().st_size)
     return {page.template: page.path for page in pages}
 

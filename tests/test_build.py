@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from build import Options, build, main, make_site
+from build import build, main, make_site
 from builder.command_line import COMMANDS
+from builder.site import Options
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 from tests.test_write import files_in, stamps_in
 
@@ -200,12 +201,32 @@ def test_a_draft_appears_nowhere(built: Path):
         assert not [word for word in DRAFT if word in name + content.decode("utf-8", "replace")]
 
 
-def test_drafts_are_shown_on_demand(project: Path):
-    """For an editor who wants to see them."""
-    assert 0 == run("--root", project, "--drafts")
+def test_nobody_can_ask_for_drafts(project: Path):
+    """They are seen in the preview alone."""
+    with pytest.raises(SystemExit):
+        run("--root", project, "--drafts")
 
-    page = project / "_site/events/plans-of-the-mayor.html"
-    assert "The mayor has plans\n" == page.read_text(encoding="utf-8")
+    assert not (project / "_site").exists()
+
+
+def test_nothing_of_the_preview_is_published(built: Path):
+    """Neither its script nor its layer, nor a word of livereload."""
+    files = files_in(built / "_site")
+
+    for name, content in files.items():
+        assert "preview-" not in name + content.decode("utf-8", "replace"), name
+        assert "livereload" not in name + content.decode("utf-8", "replace"), name
+
+
+def test_a_reader_that_has_seen_enough_ends_a_command_quietly(project: Path):
+    """`build.py find … | head` shows no traceback."""
+    command = f"{sys.executable} build.py find the --root {project} | true"
+
+    ended = subprocess.run(
+        command, shell=True, capture_output=True, text=True, cwd=ROOT, check=False
+    )
+
+    assert "" == ended.stderr
 
 
 def test_warnings_do_not_stop_a_build(project: Path, capsys: pytest.CaptureFixture[str]):
@@ -324,7 +345,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]):
 def test_help_of_a_command_explains_its_options(command: str, capsys: pytest.CaptureFixture[str]):
     """Each with what it is for."""
     with pytest.raises(SystemExit) as ended:
-        main([command, "--help"])
+        main([command, *(["event"] if command == "new" else []), "--help"])
 
     assert 0 == ended.value.code
     assert "--root DIR" in capsys.readouterr().out

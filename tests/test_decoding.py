@@ -41,12 +41,78 @@ def test_other_encodings_are_refused_at_their_line():
     text, problems = decode("town.yaml", "name: Port\nclerk: Ünlü\n".encode("latin-1"))
 
     assert "" == text
-    assert [("not-utf-8", Place("town.yaml", 2))] == [(p.code, p.place) for p in problems]
+    assert [("not-utf-8", Place("town.yaml", 2, 8))] == [(p.code, p.place) for p in problems]
 
 
-def test_utf_16_is_refused():
-    """A file saved as "Unicode" on Windows is told how to save it."""
-    assert ["not-utf-8"] == codes_of("name".encode("utf-16"))
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-16", "UTF-16"), ("utf-32", "UTF-32")],
+)
+def test_other_unicodes_are_told_by_their_mark(encoding: str, name: str):
+    """A file saved as "Unicode" on Windows is told what it is and how to save it."""
+    _, problems = decode("town.yaml", "name".encode(encoding))
+
+    assert [("not-utf-8", f"this file is saved as {name}, not as UTF-8")] == [
+        (problem.code, problem.message) for problem in problems
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_no_text(encoding: str):
+    """Zeros between the letters are no text in UTF-8."""
+    assert ["not-text"] == codes_of("name".encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        ("name: Ünlü", "cp1252", ": it looks like Windows-1252, in which a word here is 'Ünlü'"),
+        ("name: Şişe,", "cp1254", ": it looks like Windows-1254, in which a word here is 'Şişe,'"),
+        ("name: pıRıl", "cp1254", ": it looks like Windows-1254, in which a word here is 'pıRıl'"),
+        ("name: \x81", "latin-1", ""),
+        ("name: 12 ¼", "latin-1", ""),
+    ],
+)
+def test_the_encoding_is_guessed_and_shown_by_a_word(text: str, encoding: str, told: str):
+    """An editor recognises the word; where none can be shown nothing is guessed."""
+    _, problems = decode("town.yaml", text.encode(encoding))
+
+    assert f"this file is not UTF-8{told}" == problems[0].message
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\u200b", "\u200d", "\u200c", "\u00ad", "\u2060", "\ufeff", "\u202e", "\u2066", "\u2028",
+     "\u200e", "\u0085"],
+)  # fmt: skip
+def test_an_invisible_character_is_refused_at_its_place(character: str):
+    """What hides a word from every search is named, with its line and column."""
+    text, problems = decode("town.yaml", f"one\nab{character}c\n".encode())
+
+    assert "" == text
+    assert [("invisible-character", Place("town.yaml", 2, 3))] == [
+        (p.code, p.place) for p in problems
+    ]
+    assert f"U+{ord(character):04X}" in problems[0].message
+
+
+@pytest.mark.parametrize("text", ["می‌خواهم", "👩‍🚒", "10 000", "a\u202f%", "e\u0301"])
+def test_what_scripts_and_typography_need_is_text(text: str):
+    """Joiners in Persian and in emoji, no-break spaces and accents are typed on purpose."""
+    assert (text, []) == decode("town.yaml", text.encode())
+
+
+def test_an_article_is_as_it_was_printed():
+    """What a newspaper left in its text is not ours to mend; a control is no text there either."""
+    assert ("soft\u00adly\u200b", []) == decode(
+        "a.txt", "soft\u00adly\u200b".encode(), is_ours=False
+    )
+    assert ["not-text"] == [p.code for p in decode("a.txt", b"a\0", is_ours=False)[1]]
+
+
+def test_a_second_byte_order_mark_is_invisible():
+    """Only the first one is the file's; further ones stand in its text."""
+    assert ["invisible-character"] == codes_of(b"\xef\xbb\xbf\xef\xbb\xbfname")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What an editor reads: every problem once, at its place, with the line and a remedy."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from builder.diagnostics import (
     EXCERPT_WIDTH,
     Diagnostic,
+    Files,
     Place,
     as_errors,
     did_you_mean,
@@ -144,7 +146,7 @@ def test_a_line_with_nothing_on_it_is_not_quoted(tmp_path: Path, line: int):
     assert 1 == len(lines)
 
 
-@pytest.mark.parametrize("data", [None, b"\xff\xfe name"])
+@pytest.mark.parametrize("data", [None, b"\xff\xfen\0a\0m\0e\0"])
 def test_a_file_that_cannot_be_read_is_not_quoted(tmp_path: Path, data: bytes | None):
     """A missing file, or one that is not text, still has its complaint and its hint."""
     if data is not None:
@@ -154,6 +156,52 @@ def test_a_file_that_cannot_be_read_is_not_quoted(tmp_path: Path, data: bytes | 
     report = format_report([problem], tmp_path)
 
     assert "x.yaml:1:3: error: not text [not-utf-8]\n  hint: Save it again." == report
+
+
+def test_a_line_in_another_encoding_is_shown_as_far_as_it_can_be(tmp_path: Path):
+    """The letter that is not UTF-8 is replaced, so that its line can be found."""
+    (tmp_path / "x.yaml").write_bytes("name: Ünlü\n".encode("latin-1"))
+
+    report = format_report([Diagnostic(Place("x.yaml", 1, 7), "not-utf-8", "odd")], tmp_path)
+
+    assert ["  1 | name: \ufffdnl\ufffd", "    |       ^"] == report.split("\n")[1:]
+
+
+def test_words_that_quote_anything_stay_on_one_line_and_can_be_shown(tmp_path: Path):
+    """What an editor typed cannot break the report, colour it or make it endless."""
+    problem = Diagnostic(Place("x.yaml"), "bad-value", "a\nb \x1b[31m \U00018cd6", "x" * 5_000)
+
+    first, second = format_report([problem], tmp_path).split("\n")
+
+    assert "x.yaml:1:1: error: a b \ufffd[31m \ufffd [bad-value]" == first
+    assert len(second) < 700
+
+
+def test_colours_mark_the_severity_and_the_caret_and_change_no_word(tmp_path: Path):
+    """On a terminal errors are red and warnings yellow; without the colours the words are equal."""
+    (tmp_path / "x.yaml").write_text("name: Port\n", encoding="utf-8")
+    problems = [
+        Diagnostic(Place("x.yaml", 1, 7), "bad-value", "odd", severity=severity)
+        for severity in ("error", "warning")
+    ]
+
+    coloured = format_report(problems, tmp_path, is_coloured=True)
+
+    assert "\x1b[1;31merror\x1b[0m" in coloured
+    assert "\x1b[1;33mwarning\x1b[0m" in coloured
+    assert coloured.count("^\x1b[0m") == 2
+    assert format_report(problems, tmp_path) == re.sub(r"\x1b\[[\d;]*m", "", coloured)
+
+
+def test_a_file_is_read_once_for_a_thousand_problems(tmp_path: Path):
+    """Every line is quoted although the file is gone after the first."""
+    (tmp_path / "x.yaml").write_text("name\n" * 1_000, encoding="utf-8")
+    files = Files(tmp_path)
+
+    first = files.excerpt(Place("x.yaml", 1))
+    (tmp_path / "x.yaml").unlink()
+
+    assert {("name", 1)} == {first, files.excerpt(Place("x.yaml", 1_000))}
 
 
 def test_a_folder_is_not_quoted(tmp_path: Path):
@@ -166,6 +214,12 @@ def test_a_folder_is_not_quoted(tmp_path: Path):
 def test_the_nearest_name_is_suggested():
     """A slip of the finger is met with the name that was meant."""
     assert "Did you mean 'tobias-reeve'?" == did_you_mean("tobias-reev", ["venn", "tobias-reeve"])
+
+
+def test_capital_letters_do_not_hide_what_was_meant():
+    """A name in capitals is the same name, and is suggested as it is written."""
+    assert "Did you mean 'weight'?" == did_you_mean("WEIGHT", ["weight", "kind"])
+    assert "Did you mean 'Türkçe'?" == did_you_mean("türkce", ["Türkçe", "English"])
 
 
 def test_all_names_are_listed_when_none_is_near_and_they_are_few():

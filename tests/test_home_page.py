@@ -17,7 +17,7 @@ TIMELINE = sample_timeline().without_drafts()
 def plan(timeline: Timeline) -> tuple[Page, Home]:
     """The home page of a timeline, and what it shows."""
     assert timeline.site is not None
-    page = plan_home(timeline, WORDING, timeline.site)
+    page = plan_home(timeline, WORDING, timeline.site).make()
     assert isinstance(page.content, Home)
     return page, page.content
 

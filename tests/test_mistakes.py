@@ -21,8 +21,8 @@ MISTAKES = sorted(path.parent for path in (ROOT / "tests" / "mistakes").glob("*/
 KINDS = {"person", "party", "place", "race", "source", "figure", "origin"}
 KINDS |= {"work", "event", "difference"}
 """What names refer to; for each there is a code unknown-<kind>."""
-ELSEWHERE = {"foreign-folder", "unwritable-folder", "template-error"}
-"""Codes that no content can cause; test_write.py and test_render.py have them."""
+ELSEWHERE = {"foreign-folder", "unwritable-folder", "template-error", "silent-change"}
+"""Codes that no content can cause: see test_write.py, test_render.py, test_check_since.py."""
 
 
 def tell(mistake: Path, folder: Path) -> str:
@@ -64,7 +64,7 @@ def test_every_code_has_a_mistake():
     codes = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)",$', source, re.MULTILINE))
     codes |= set(re.findall(r'(?:Place\([^"]*\)|place|_of\("\w+"\)), "([a-z0-9-]+)"', source))
     codes |= set(re.findall(r'return "([a-z]+(?:-[a-z0-9]+)+)", ', source))
-    codes |= set(re.findall(r'report\(file, "([a-z0-9-]+)"', source))
+    codes |= set(re.findall(r'report\((?:file|span|at), "([a-z0-9-]+)"', source))
     codes |= {f"unknown-{kind}" for kind in KINDS}
     told = {re.sub(r"--.*", "", path.name) for path in MISTAKES}
 

@@ -102,7 +102,7 @@ def test_a_race_has_at_most_two_shares():
     item, problems = validate(Race, f"{RACE}shares: [first, second, third]\n")
 
     assert item is None
-    assert [("bad-value", 8, 9, "'shares' is too long")] == told(problems)
+    assert [("bad-value", 8, 9, "'shares' has 3 items")] == told(problems)
 
 
 def test_a_race_may_have_no_result():

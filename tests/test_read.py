@@ -131,7 +131,7 @@ def test_a_site_that_cannot_be_read_is_none(project: Path):
     timeline, problems = read_and_check(project)
 
     assert timeline.site is None
-    assert ["missing-key", "unknown-key"] == sorted(problem.code for problem in problems)
+    assert ["unknown-key"] == [problem.code for problem in problems]
 
 
 def test_a_damaged_fingerprint_is_told_once(project: Path):
@@ -227,12 +227,12 @@ def test_an_empty_list_is_no_mistake(project: Path):
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("content/people.yaml", "hello", "this file holds a list"),
-        ("content/people.yaml", "id: venn", "this file holds a list"),
-        ("content/site.yaml", "- id: site", "here belongs a mapping"),
-        ("content/site.yaml", "hello", "here belongs a mapping"),
-        ("content/people.yaml", "- hello\n", "here belongs a mapping"),
-        ("content/people.yaml", "-\n", "here belongs a mapping"),
+        ("content/people.yaml", "hello", "here belongs a list"),
+        ("content/people.yaml", "id: venn", "here belongs a list"),
+        ("content/site.yaml", "- id: site", "here belong keys and their values"),
+        ("content/site.yaml", "hello", "here belong keys and their values"),
+        ("content/people.yaml", "- hello\n", "here belong keys and their values"),
+        ("content/people.yaml", "-\n", "here belong keys and their values"),
     ],
 )
 def test_a_file_of_another_shape_is_told(project: Path, file: str, text: str, message: str):

@@ -13,11 +13,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from build import Options, build
+from build import build
 from builder.evidence import CopyFinder
 from builder.fingerprints import Fingerprint
 from builder.markup import split_sentences
 from builder.read import read_timeline
+from builder.site import Options
 from builder.timeline import Timeline
 from builder.words import MONTHS, fold_exact
 from tests.projects import ROOT, copy_sample

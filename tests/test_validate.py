@@ -22,8 +22,51 @@ def test_what_is_no_mapping_is_told_how_to_begin(value: Value):
     item, problems = validate_item(Event, value, Place(FILE, 3, 5))
 
     assert item is None
-    assert [("bad-value", 3, 5, "here belongs a mapping")] == told(problems)
-    assert "Write keys and values, beginning with 'id'." == problems[0].hint
+    assert [("bad-value", 3, 5, "here belong keys and their values")] == told(problems)
+    assert "Write 'id: …' and its other keys, each on a line of its own." == problems[0].hint
+
+
+def test_a_key_without_a_space_after_its_colon_is_told_so():
+    """A text like "id:lamps" is what a key and a value look like without a space."""
+    _, problems = validate_item(Event, "id:lamps", Place(FILE, 3, 5))
+
+    assert "Type a space after the colon: 'id: lamps'." == problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "hint"),
+    [
+        ({"people": "mara-venn"}, "bad-value", "Put it in brackets: [mara-venn]."),
+        ({"people": "none"}, "bad-value", "If there is nothing to list, leave the line out."),
+        ({"people": "{a: b}"}, "bad-value", "Begin each item on a line of its own, with '- '."),
+        ({"title": "[a, b]"}, "bad-value", "Write one text; one that begins with [ or {"),
+        ({"id": "Board annuls"}, "bad-id", "Did you mean 'board-annuls'?"),
+        ({"id": "“lamps”"}, "bad-id", "Did you mean 'lamps'?"),
+        ({"race": "no"}, "bad-id", "If there is none, leave the line out."),
+        ({"title": f"Lamps {'x' * 90}"}, "bad-value", "At most 80 are allowed: shorten it."),
+        ({"title": '""'}, "missing-key", "Fill it in, or remove the line."),
+        ({"Kind": "vote"}, "unknown-key", "Did you mean 'kind'?"),
+        ({"WEIGHT": "key"}, "unknown-key", "Did you mean 'weight'?"),
+    ],
+)
+def test_a_remedy_says_what_to_type(changes: dict[str, str], code: str, hint: str):
+    """What was meant is read from what was typed, wherever that is possible."""
+    _, problems = validate(Event, event_text(**changes))
+
+    assert [code] == [problem.code for problem in problems]
+    assert problems[0].hint.startswith(hint)
+
+
+def test_a_misspelt_key_is_not_told_to_be_missing_too():
+    """One slip is one complaint, in an event and in its citations."""
+    citation = "{id: a1, sorce: alder-gazette-1991-05-13, passage: 1}"
+    text = event_text(kind="", kimd="vote", citations=f"[{citation}]")
+
+    _, problems = validate(Event, text)
+
+    assert ["no key is called 'kimd' here", "no key is called 'sorce' here"] == sorted(
+        problem.message for problem in problems
+    )
 
 
 def test_an_unknown_key_is_told_at_the_key_with_the_one_that_was_meant():
@@ -56,7 +99,7 @@ def test_a_missing_key_is_told_at_its_item():
     _, problems = validate(Event, event_text(kind=""))
 
     assert [("missing-key", 1, 1, "the key 'kind' is missing here")] == told(problems)
-    assert "Add a line 'kind: …'." == problems[0].hint
+    assert problems[0].hint.startswith("Add a line 'kind: …'. It is one of: vote, count,")
 
 
 def test_a_missing_key_of_an_inner_item_is_told_there():

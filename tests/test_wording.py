@@ -246,13 +246,15 @@ def test_without_a_locale_the_language_is_one(tmp_path: Path):
 @pytest.mark.parametrize(
     ("data", "code", "line"),
     [
-        (b"a: 'x\n", "yaml-syntax", 2),
+        (b"a: 'x\n", "yaml-syntax", 1),
         (b"a: 1\na: 2\n", "repeated-key", 2),
         (b"- a\n", "bad-value", 1),
         (b"", "bad-value", 1),
         (b"\xff", "not-utf-8", 1),
         (b"a: 1\nlocale: zz_ZZ\n", "unknown-value", 2),
         (b"locale: '?'\n", "unknown-value", 1),
+        (b"a: 1\nlocale:\n", "unknown-value", 2),
+        (b"locale: [en]\n", "unknown-value", 1),
     ],
 )
 def test_a_mistake_in_the_strings_is_told(tmp_path: Path, data: bytes, code: str, line: int):
