@@ -20,23 +20,23 @@ from functools import partial
 from pathlib import Path
 
 try:
-    from builder.change_report import make_review, write_review
-    from builder.check import check_timeline
-    from builder.check_since import changes_are_corrected
+    from builder.checks.all_checks import check_timeline
     from builder.command_line import parse_arguments
-    from builder.diagnostics import Diagnostic, has_errors
-    from builder.find_passages import find_passages, tell_matches, tell_nothing
-    from builder.fingerprints import SEALS, seal, to_json
-    from builder.new import make_new
-    from builder.preview import Preview
-    from builder.preview_server import Door, PortTakenError, serve
-    from builder.read import read_timeline
-    from builder.render import Files, make_files
-    from builder.report_formats import make_report, wants_colour
-    from builder.revisions import RevisionError, name_project, open_project
-    from builder.save import read_file, save_changes
-    from builder.schemas import FOLDER as SCHEMAS
-    from builder.schemas import make_schemas, write_changed
+    from builder.editing.find_passages import find_passages, tell_matches, tell_nothing
+    from builder.editing.new import make_new
+    from builder.editing.save import read_file, save_changes
+    from builder.editing.schemas import FOLDER as SCHEMAS
+    from builder.editing.schemas import make_schemas, write_changed
+    from builder.previewing.preview import Preview
+    from builder.previewing.server import Door, PortTakenError, serve
+    from builder.reading.fingerprints import SEALS, seal, to_json
+    from builder.reading.project import read_timeline
+    from builder.rendering.render import Files, make_files
+    from builder.reports.diagnostics import Diagnostic, has_errors
+    from builder.reports.formats import make_report, wants_colour
+    from builder.reviewing.report import make_review, write_review
+    from builder.reviewing.revisions import RevisionError, name_project, open_project
+    from builder.reviewing.since import changes_are_corrected
     from builder.site import DEFAULTS, Options, plan_site
     from builder.write import write_site
 except ModuleNotFoundError as missing:

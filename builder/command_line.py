@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from builder.report_formats import FORMATS
+from builder.reports.formats import FORMATS
 
 EPILOG = """\
 A clone needs no article to build: quotations and numbers are verified against

@@ -10,17 +10,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from builder.addresses import Addresses
-from builder.cards import draw_card, plan_cards
-from builder.check import check_timeline
-from builder.citing_data import citing_recipes
-from builder.data_pages import plan_data
-from builder.diagnostics import Diagnostic, Place, as_errors, has_errors
-from builder.exports import data_recipes
+from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
-from builder.pages import plan_pages
-from builder.read import read_timeline
-from builder.render import (
+from builder.pages.all_pages import plan_pages
+from builder.pages.data import plan_data
+from builder.pictures.cards import draw_card, plan_cards
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.rendering.citing_exports import citing_recipes
+from builder.rendering.exports import data_recipes
+from builder.rendering.render import (
     Press,
     Recipes,
     Target,
@@ -28,9 +27,10 @@ from builder.render import (
     page_recipes,
     read_assets,
 )
-from builder.templates import FOLDER, make_environment, read_templates
-from builder.timeline import Timeline
-from builder.wording import UnknownStringError, Wording, read_wording
+from builder.rendering.templates import FOLDER, make_environment, read_templates
+from builder.reports.diagnostics import Diagnostic, Place, as_errors, has_errors
+from builder.views.addresses import Addresses
+from builder.views.wording import UnknownStringError, Wording, read_wording
 
 
 @dataclass(frozen=True)

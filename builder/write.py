@@ -10,8 +10,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from builder.diagnostics import Diagnostic, Place
-from builder.render import Files
+from builder.rendering.render import Files
+from builder.reports.diagnostics import Diagnostic, Place
 
 LANDMARKS = ("index.html", "404.html")
 """Files that every site of ours has, and by which a folder is known to be one."""

@@ -15,8 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from builder.fingerprints import seal, split_passages, to_json
-from builder.words import MONTHS, count_words
+from builder.reading.fingerprints import seal, split_passages, to_json
+from builder.text.words import MONTHS, count_words
 
 FIRST_DAY = date(1950, 1, 2)
 PER_SOURCE = 10

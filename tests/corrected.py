@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from builder.corrections import Correction
-from builder.dates import parse_date
-from builder.model import Retired
-from builder.timeline import Timeline
+from builder.models.content import Retired
+from builder.models.corrections import Correction
+from builder.reading.timeline import Timeline
+from builder.text.dates import parse_date
 from tests.examples import make, sample_timeline
 
 

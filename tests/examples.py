@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from babel import Locale
 
-from builder.diagnostics import Diagnostic
-from builder.fields import Located
-from builder.located_yaml import Mapping, parse_yaml
-from builder.page import Page, Plan
-from builder.read import read_timeline
-from builder.timeline import Timeline
-from builder.validate import validate_item
-from builder.wording import Wording, read_wording
+from builder.models.fields import Located
+from builder.models.validate import validate_item
+from builder.pages.page import Page, Plan
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import Diagnostic
+from builder.text.located_yaml import Mapping, parse_yaml
+from builder.views.wording import Wording, read_wording
 from tests.projects import ARTICLES, ROOT, SAMPLE
 
 Item = TypeVar("Item", bound=Located)

@@ -4,13 +4,13 @@ import json
 from functools import cache
 from typing import Any
 
-from builder.addresses import Addresses
-from builder.data_documents import TimelineDocument, timeline_document
-from builder.data_statements import Publisher
-from builder.exports import make_data
-from builder.read import read_timeline
-from builder.timeline import Timeline
-from builder.wording import Wording, read_wording
+from builder.data.documents import TimelineDocument, timeline_document
+from builder.data.statements import Publisher
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.rendering.exports import make_data
+from builder.views.addresses import Addresses
+from builder.views.wording import Wording, read_wording
 from tests.examples import WORDING, sample_timeline
 from tests.projects import ROOT
 

@@ -10,8 +10,8 @@ import jsonschema
 import yaml
 from referencing import Registry, Resource
 
-from builder.read import read_timeline
-from builder.schemas import make_schemas, schema_line
+from builder.editing.schemas import make_schemas, schema_line
+from builder.reading.project import read_timeline
 from tests.projects import SAMPLE
 
 

@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from builder.pages import plan_pages
-from builder.read import read_timeline
-from builder.wording import read_wording
+from builder.pages.all_pages import plan_pages
+from builder.reading.project import read_timeline
+from builder.views.wording import read_wording
 from tests.examples import made
 from tests.projects import ROOT
 

@@ -1,6 +1,6 @@
 """Links are absolute where the site's address is known, and relative where it is not."""
 
-from builder.addresses import Addresses
+from builder.views.addresses import Addresses
 
 KNOWN = Addresses("https://example.org/votes/")
 

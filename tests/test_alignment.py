@@ -1,6 +1,6 @@
 """Which part of an old text became which part of a new one."""
 
-from builder.alignment import SAME, align, likeness, split_changes
+from builder.reviewing.alignment import SAME, align, likeness, split_changes
 
 
 def pairs(old: list[str], new: list[str]) -> list[tuple[int | None, int | None]]:

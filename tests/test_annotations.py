@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from rdflib import RDF, Namespace, URIRef
 
-from builder.addresses import Addresses
-from builder.annotations import write_annotations
-from builder.data_fields import citation_id
-from builder.read import read_timeline
-from builder.timeline import Timeline
+from builder.data.annotations import write_annotations
+from builder.data.fields import citation_id
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 from tests.linked import OA, count_terms, expand, to_graph
 from tests.projects import ROOT

@@ -1,7 +1,7 @@
 """Questions are asked only at a terminal, and only if something is missing."""
 
-from builder.answers import Question, complete, not_a_date, one_of, read_flags
-from builder.save import Refusal
+from builder.editing.answers import Question, complete, not_a_date, one_of, read_flags
+from builder.editing.save import Refusal
 
 QUESTIONS = (
     Question("date", "Date", not_a_date),

@@ -1,8 +1,8 @@
 """An article is cited as exactly as its record knows it."""
 
-from builder.addresses import Addresses
-from builder.bibliography import Entry, article_entries, article_entry
-from builder.records import Source
+from builder.citing.bibliography import Entry, article_entries, article_entry
+from builder.models.records import Source
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 
 TIMELINE = sample_timeline()

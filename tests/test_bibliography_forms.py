@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from builder.addresses import Addresses
-from builder.bibliography import Entry, article_entries
-from builder.bibliography_forms import (
+from builder.citing.bibliography import Entry, article_entries
+from builder.citing.forms import (
     BIBLATEX_HEAD,
     escape_tex,
     to_biblatex,
@@ -14,8 +13,9 @@ from builder.bibliography_forms import (
     to_ris,
     with_dos_line_ends,
 )
-from builder.dates import parse_date
-from builder.read import read_timeline
+from builder.reading.project import read_timeline
+from builder.text.dates import parse_date
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 from tests.projects import ROOT
 from tests.references import format_csl, read_bibtex, read_ris

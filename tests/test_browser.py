@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.read import read_timeline
+from builder.reading.project import read_timeline
 from tests.projects import ROOT
 
 TIMELINE, _ = read_timeline(ROOT)

@@ -8,7 +8,9 @@ import pytest
 from PIL import Image
 
 from build import build
-from builder.cards import (
+from builder.pages.all_pages import plan_pages
+from builder.pages.page import Page
+from builder.pictures.cards import (
     JETTY,
     PIER,
     SITE_CARD,
@@ -20,10 +22,8 @@ from builder.cards import (
     draw_cards,
     plan_cards,
 )
-from builder.page import Page
-from builder.pages import plan_pages
-from builder.render import Target
-from builder.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
+from builder.pictures.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
+from builder.rendering.render import Target
 from builder.site import Options
 from tests.examples import WORDING, made, sample_timeline
 from tests.projects import copy_sample

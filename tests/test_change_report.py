@@ -11,11 +11,11 @@ import markdown
 import pytest
 import yaml
 
-from builder.change_report import Review, escape, make_review, mark_changes, write_review
-from builder.changes import ItemChange
-from builder.check import check_timeline
-from builder.diagnostics import Diagnostic, Place
-from builder.read import read_timeline
+from builder.checks.all_checks import check_timeline
+from builder.reading.project import read_timeline
+from builder.reports.diagnostics import Diagnostic, Place
+from builder.reviewing.changes import ItemChange
+from builder.reviewing.report import Review, escape, make_review, mark_changes, write_review
 from tests.projects import ROOT, SAMPLE, apply_changes, copy_sample
 from tests.test_revisions import commit, git
 

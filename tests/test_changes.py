@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.changes import ItemChange, compare_timelines
-from builder.read import read_timeline
+from builder.reading.project import read_timeline
+from builder.reviewing.changes import ItemChange, compare_timelines
 from tests.examples import sample_timeline
 from tests.projects import apply_changes, copy_sample
 

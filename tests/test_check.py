@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.check import (
+from builder.checks.all_checks import (
     EVIDENCE_CHECKS,
     EVIDENCE_CHECKS_OF_THE_WHOLE,
     RECORD_CHECKS,
     RECORD_CHECKS_OF_THE_WHOLE,
     check_timeline,
 )
-from builder.diagnostics import Diagnostic
 from builder.memory import Memory
-from builder.model import Event
-from builder.read import read_timeline
-from builder.timeline import Timeline
+from builder.models.content import Event
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import Diagnostic
 from tests.examples import event_text, make, sample_timeline
 from tests.projects import ROOT, apply_changes, copy_sample
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from builder.check import check_timeline
-from builder.check_corrections import aliases_are_free, corrected_things_exist
+from builder.checks.all_checks import check_timeline
+from builder.checks.corrections import aliases_are_free, corrected_things_exist
 from tests.corrected import corrected_timeline, make_correction
 from tests.examples import sample_timeline, told
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.check_since import changes_are_corrected
-from builder.model import Retired
-from builder.read import read_timeline
-from builder.timeline import Timeline
+from builder.models.content import Retired
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reviewing.since import changes_are_corrected
 from tests.corrected import make_correction
 from tests.examples import make, sample_timeline
 from tests.projects import Change, apply_changes, copy_sample

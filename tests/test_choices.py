@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from builder.choices import find_choices
-from builder.model import Event
+from builder.models.content import Event
+from builder.reading.choices import find_choices
 from tests.examples import event_text, make, sample_timeline
 
 

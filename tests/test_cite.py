@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from builder.addresses import Addresses
-from builder.cite import (
+from builder.citing.entries import (
     Citable,
     CiteForms,
     citable_event,
@@ -13,7 +12,8 @@ from builder.cite import (
     citable_site,
     cite,
 )
-from builder.read import read_timeline
+from builder.reading.project import read_timeline
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 from tests.projects import ROOT

@@ -2,8 +2,8 @@
 
 import json
 
-from builder.addresses import Addresses
-from builder.cite_pages import BIBLIOGRAPHY, CiteFigure, CiteSite, plan_cite, write_bibliography
+from builder.pages.cite import BIBLIOGRAPHY, CiteFigure, CiteSite, plan_cite, write_bibliography
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 from tests.references import read_bibtex, read_ris

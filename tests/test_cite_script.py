@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.addresses import Addresses
-from builder.cite import FORMS, citable_event, cite
-from builder.templates import make_environment, read_templates
+from builder.citing.entries import FORMS, citable_event, cite
+from builder.rendering.templates import make_environment, read_templates
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 from tests.local_server import serve_folder
 from tests.projects import ROOT

@@ -2,10 +2,10 @@
 
 import pytest
 
-from builder.addresses import Addresses
-from builder.citing_data import WRITERS, citing_recipes
-from builder.templates import FileMistakeError
-from builder.wording import Wording
+from builder.rendering.citing_exports import WRITERS, citing_recipes
+from builder.rendering.templates import FileMistakeError
+from builder.views.addresses import Addresses
+from builder.views.wording import Wording
 from tests.examples import WORDING, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build import build
-from builder.render import read_assets
+from builder.rendering.render import read_assets
 from builder.site import Options
 from tests.projects import apply_changes, copy_sample
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from builder.content_date import NEVER, find_content_date, find_event_date
-from builder.model import Event
-from builder.timeline import Timeline
+from builder.models.content import Event
+from builder.reading.content_date import NEVER, find_content_date, find_event_date
+from builder.reading.timeline import Timeline
 from tests.examples import event_text, make, sample_timeline
 
 

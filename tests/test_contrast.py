@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import scenery
+from builder.pictures import scenery
 from tests.projects import ROOT
 
 TOKENS = ROOT / "static/styles/1-tokens.css"

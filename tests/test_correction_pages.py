@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import feedparser
 
-from builder.addresses import Addresses
-from builder.correction_pages import (
+from builder.pages.corrections import (
     CorrectionsPage,
     ShownCorrection,
     plan_corrections,
     show_corrections,
     write_feed,
 )
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline, make_correction
 from tests.examples import WORDING, sample_timeline
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.corrections import Correction
+from builder.models.corrections import Correction
 from tests.corrected import correction_text, make_correction
 from tests.examples import told, validate
 

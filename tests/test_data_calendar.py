@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from builder.data_calendar import is_known_to_the_day, make_calendar
-from builder.data_fields import date_record
-from builder.dates import parse_date
+from builder.data.calendar import is_known_to_the_day, make_calendar
+from builder.data.fields import date_record
+from builder.text.dates import parse_date
 from tests.examples import WORDING
 from tests.published import published, sample_document, sample_files, sample_publisher
 

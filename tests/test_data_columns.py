@@ -3,10 +3,10 @@
 import pytest
 from pydantic import Field
 
-from builder.data_columns import columns_of, to_cell
-from builder.data_fields import AmountRecord, Record, date_record
-from builder.data_models import EventRecord, FigureRecord
-from builder.dates import parse_date
+from builder.data.columns import columns_of, to_cell
+from builder.data.fields import AmountRecord, Record, date_record
+from builder.data.models import EventRecord, FigureRecord
+from builder.text.dates import parse_date
 from tests.examples import WORDING
 
 

@@ -2,7 +2,7 @@
 
 import feedparser
 
-from builder.dates import parse_date
+from builder.text.dates import parse_date
 from tests.published import published, sample_files
 
 FEED = "data/events.atom"

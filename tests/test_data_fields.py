@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from builder.data_fields import (
+from builder.data.fields import (
     amount,
     amount_record,
     citation_id,
@@ -12,7 +12,7 @@ from builder.data_fields import (
     slug,
     to_plain,
 )
-from builder.dates import parse_date
+from builder.text.dates import parse_date
 from tests.examples import WORDING, sample_timeline
 
 

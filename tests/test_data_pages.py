@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from builder.data_pages import DataFile, DataPage, data_path_of, plan_data
-from builder.exports import FILES
+from builder.pages.data import DataFile, DataPage, data_path_of, plan_data
+from builder.rendering.exports import FILES
 from tests.published import published
 
 

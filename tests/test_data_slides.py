@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from builder.data_fields import date_record
-from builder.data_slides import make_slides
-from builder.dates import parse_date
+from builder.data.fields import date_record
+from builder.data.slides import make_slides
+from builder.text.dates import parse_date
 from tests.examples import WORDING
 from tests.published import read_json, sample_document, sample_files, sample_publisher
 

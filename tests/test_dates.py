@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.dates import BadDateError, PartialDate, parse_date
+from builder.text.dates import BadDateError, PartialDate, parse_date
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.decoding import MAX_BYTES, decode
-from builder.diagnostics import Place
+from builder.reports.diagnostics import Place
+from builder.text.decoding import MAX_BYTES, decode
 
 
 def codes_of(data: bytes) -> list[str]:

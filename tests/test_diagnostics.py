@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import (
+from builder.reports.diagnostics import (
     EXCERPT_WIDTH,
     Diagnostic,
     Files,

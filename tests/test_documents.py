@@ -4,9 +4,9 @@ import re
 import textwrap
 from pathlib import Path
 
-from builder.check import check_timeline
-from builder.diagnostics import Diagnostic, format_report
-from builder.read import read_timeline
+from builder.checks.all_checks import check_timeline
+from builder.reading.project import read_timeline
+from builder.reports.diagnostics import Diagnostic, format_report
 from tests.projects import ROOT, apply_changes, copy_project
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.drawings import HANGER, Span, draw_span, scale_of
+from builder.views.drawings import HANGER, Span, draw_span, scale_of
 
 VOTES = st.decimals(min_value=0, max_value=2_000_000, places=0)
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from builder.contents import EventPage, Neighbours
-from builder.event_pages import plan_events, summarize
-from builder.model import Event
-from builder.views import Notebook
+from builder.models.content import Event
+from builder.pages.contents import EventPage, Neighbours
+from builder.pages.events import plan_events, summarize
+from builder.views.views import Notebook
 from tests.examples import WORDING, event_text, made, make, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()

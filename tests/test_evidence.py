@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.evidence import CopyFinder, Witness, find_witnesses
-from builder.fingerprints import seal
+from builder.checks.evidence import CopyFinder, Witness, find_witnesses
+from builder.reading.fingerprints import seal
 from tests.examples import sample_timeline
 
 PASSAGES = (

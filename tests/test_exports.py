@@ -12,13 +12,13 @@ import icalendar
 import pytest
 from markupsafe import Markup
 
-from builder.addresses import Addresses
-from builder.annotations import write_annotations
-from builder.data_fields import citation_id, claim_id
-from builder.exports import data_recipes
-from builder.markup import split_sentences
-from builder.model import Cited
-from builder.templates import FileMistakeError
+from builder.data.annotations import write_annotations
+from builder.data.fields import citation_id, claim_id
+from builder.models.content import Cited
+from builder.rendering.exports import data_recipes
+from builder.rendering.templates import FileMistakeError
+from builder.text.markup import split_sentences
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 from tests.published import BASE, Files, published, read_json, sample_files
 

@@ -1,7 +1,7 @@
 """What readers are told by one item."""
 
-from builder.facets import date_item, find_claims, find_facets, name_item
-from builder.model import Event
+from builder.models.content import Event
+from builder.reviewing.facets import date_item, find_claims, find_facets, name_item
 from tests.examples import event_text, make, sample_timeline
 
 TIMELINE = sample_timeline()

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from pydantic import Field
 
-from builder.diagnostics import Place
-from builder.fields import Date, Id, Located, Number, Sha256, Text, Url
+from builder.models.fields import Date, Id, Located, Number, Sha256, Text, Url
+from builder.reports.diagnostics import Place
 from tests.examples import FILE, make, told, validate
 
 

@@ -6,14 +6,14 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from builder.figure_contents import Comparison, FiguresPage, Tally
-from builder.figure_pages import count_tallies, plan_figures, show_difference
-from builder.figures import Figure
-from builder.page import Page
-from builder.reference_pages import known_events, known_facts
-from builder.timeline import Timeline
-from builder.views import Notebook
-from builder.words import MONTHS
+from builder.models.figures import Figure
+from builder.pages.figure_contents import Comparison, FiguresPage, Tally
+from builder.pages.figures import count_tallies, plan_figures, show_difference
+from builder.pages.page import Page
+from builder.pages.reference import known_events, known_facts
+from builder.reading.timeline import Timeline
+from builder.text.words import MONTHS
+from builder.views.views import Notebook
 from tests.examples import WORDING, figure_text, made, make, sample_timeline
 from tests.test_site import TIMELINE, ids_of, pages_of, parse, text_of
 

@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.check_figures import (
+from builder.checks.figures import (
     computed_lead,
     figures_that_differ_are_explained,
     leads_follow_from_shares,
 )
-from builder.check_reference import (
+from builder.checks.reference import (
     computed_margin,
     computed_points,
     computed_turnout,
     official_sums_are_right,
 )
-from builder.diagnostics import Place
-from builder.figures import UNITS, Difference, Figure, Measure
-from builder.located_yaml import Mapping, parse_yaml
-from builder.reference import OfficialRace
-from builder.timeline import Timeline
-from builder.validate import validate_item
-from builder.words import find_numbers
+from builder.models.figures import UNITS, Difference, Figure, Measure
+from builder.models.reference import OfficialRace
+from builder.models.validate import validate_item
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import Place
+from builder.text.located_yaml import Mapping, parse_yaml
+from builder.text.words import find_numbers
 from tests.examples import figure_text, validate
 
 FIGURE = """

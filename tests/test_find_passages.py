@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.find_passages import find_passages, tell_matches, tell_nothing
+from builder.editing.find_passages import find_passages, tell_matches, tell_nothing
 from tests.examples import sample_timeline
 
 

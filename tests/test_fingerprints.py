@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.fingerprints import (
+from builder.reading.fingerprints import (
     FORMAT,
     DamagedFingerprintError,
     from_json,

@@ -20,13 +20,13 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from build import make_site
-from builder.check import check_timeline
-from builder.diagnostics import Diagnostic, Place, format_report, has_errors, in_order
+from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
-from builder.read import read_timeline
-from builder.report_formats import to_annotation, to_json
+from builder.reading.project import read_timeline
+from builder.reports.diagnostics import Diagnostic, Place, format_report, has_errors, in_order
+from builder.reports.formats import to_annotation, to_json
 from builder.site import DEFAULTS
-from builder.wording import read_wording
+from builder.views.wording import read_wording
 from tests.projects import copy_project
 
 EXAMPLES = int(os.environ.get("FUZZ") or 200)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from builder.figures import Figure
-from builder.held_figures import HELD_FIGURE, SPACE, describe_figure, hold_figures
-from builder.model import Event
-from builder.timeline import Timeline
-from builder.views import Notebook
+from builder.models.content import Event
+from builder.models.figures import Figure
+from builder.reading.timeline import Timeline
+from builder.views.held_figures import HELD_FIGURE, SPACE, describe_figure, hold_figures
+from builder.views.views import Notebook
 from tests.examples import WORDING, event_text, figure_text, make, sample_timeline
 
 TIMELINE = sample_timeline()

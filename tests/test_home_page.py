@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from builder.contents import Chapter, Home
-from builder.figures import Figure
-from builder.home_page import plan_home
-from builder.model import Event, Race
-from builder.page import Page
-from builder.timeline import Timeline
+from builder.models.content import Event, Race
+from builder.models.figures import Figure
+from builder.pages.contents import Chapter, Home
+from builder.pages.home import plan_home
+from builder.pages.page import Page
+from builder.reading.timeline import Timeline
 from tests.examples import WORDING, event_text, figure_text, make, sample_timeline
 from tests.test_model import RACE
 

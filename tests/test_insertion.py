@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.insertion import insert_item
+from builder.editing.insertion import insert_item
 
 FILE = "content/list.yaml"
 ITEM = "- id: new\n  # why\n  x: y\n"

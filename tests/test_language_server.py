@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.schemas import schema_line, write_changed
+from builder.editing.schemas import schema_line, write_changed
 from tests.editor import SERVER, Editor, open_editor
 from tests.projects import SAMPLE
 from tests.schemas import make_sample_schemas

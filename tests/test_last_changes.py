@@ -1,6 +1,6 @@
 """The last change is the one that the content tells of."""
 
-from builder.last_changes import (
+from builder.reading.last_changes import (
     corrections_of,
     last_change,
     last_change_of_event,

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PIL.ImageDraw import Draw
 
-from builder.lettering import FAMILY, get_lettering
+from builder.pictures.lettering import FAMILY, get_lettering
 
 LETTERS = "ÇĞİIÖŞÜÂçğıiöşüâ’“”–%"
 

@@ -6,19 +6,19 @@ from typing import Any
 
 import pytest
 
-from builder.addresses import Addresses
-from builder.data_documents import LICENCE_URL
-from builder.data_pages import plan_data
-from builder.dates import parse_date
-from builder.event_pages import plan_events
-from builder.exports import data_recipes
-from builder.home_page import plan_home
-from builder.linked_data import HAPPENINGS, describe_page, to_script
-from builder.moved_pages import plan_moved
-from builder.page import Page
-from builder.people_pages import plan_people
-from builder.source_pages import plan_sources
-from builder.timeline import Timeline
+from builder.data.documents import LICENCE_URL
+from builder.pages.data import plan_data
+from builder.pages.events import plan_events
+from builder.pages.home import plan_home
+from builder.pages.linked_data import HAPPENINGS, describe_page, to_script
+from builder.pages.moved import plan_moved
+from builder.pages.page import Page
+from builder.pages.people import plan_people
+from builder.pages.sources import plan_sources
+from builder.reading.timeline import Timeline
+from builder.rendering.exports import data_recipes
+from builder.text.dates import parse_date
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 from tests.linked import SCHEMA, count_terms, expand

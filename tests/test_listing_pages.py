@@ -1,7 +1,7 @@
 """What the filters of the timeline find is also found on pages, without scripts."""
 
-from builder.contents import Index, Listed, Listing
-from builder.listing_pages import plan_listings
+from builder.pages.contents import Index, Listed, Listing
+from builder.pages.listings import plan_listings
 from tests.examples import WORDING, made, sample_timeline
 
 PAGES = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.located_yaml import MAX_DEPTH, Mapping, Sequence, Value, parse_yaml
+from builder.reports.diagnostics import Place
+from builder.text.located_yaml import MAX_DEPTH, Mapping, Sequence, Value, parse_yaml
 
 FILE = "town.yaml"
 

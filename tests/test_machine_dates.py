@@ -2,8 +2,8 @@
 
 import pytest
 
-from builder.dates import parse_date
-from builder.machine_dates import biblatex_date, certain_iso, certain_span, csl_date
+from builder.text.dates import parse_date
+from builder.text.machine_dates import biblatex_date, certain_iso, certain_span, csl_date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.markup import (
+from builder.text.markup import (
     MARKER,
     quoted_words,
     render_pieces,

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 
-from builder.check import check_timeline
-from builder.diagnostics import format_report
-from builder.read import read_timeline
+from builder.checks.all_checks import check_timeline
+from builder.reading.project import read_timeline
+from builder.reports.diagnostics import format_report
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 
 MISTAKES = sorted(path.parent for path in (ROOT / "tests" / "mistakes").glob("*/change.yaml"))
@@ -60,7 +60,9 @@ def test_the_sample_itself_has_no_mistake(tmp_path: Path):
 
 def test_every_code_has_a_mistake():
     """A check is not done before an editor's mistake shows that it works."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").glob("*.py"))
+    source = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py")
+    )
     codes = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)",$', source, re.MULTILINE))
     codes |= set(re.findall(r'(?:Place\([^"]*\)|place|_of\("\w+"\)), "([a-z0-9-]+)"', source))
     codes |= set(re.findall(r'return "([a-z]+(?:-[a-z0-9]+)+)", ', source))

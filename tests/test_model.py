@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.model import Citation, Event, Person, Race, Site
+from builder.models.content import Citation, Event, Person, Race, Site
 from tests.examples import CITATION, event_text, make, told, validate
 
 RACE = """\

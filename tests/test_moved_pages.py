@@ -1,13 +1,13 @@
 """An address that was published once leads on, or says why nothing is there."""
 
-from builder.addresses import Addresses
-from builder.moved_pages import (
+from builder.pages.moved import (
     MovedPage,
     RemovedPage,
     find_redirects,
     find_removed,
     plan_moved,
 )
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.check import EVIDENCE_CHECKS
-from builder.check_copying import quotations_stay_within_budget, words_are_our_own
-from builder.diagnostics import Diagnostic
-from builder.located_yaml import Sequence, parse_yaml
-from builder.markup import MARKER
-from builder.model import Event
-from builder.read import read_timeline
-from builder.timeline import Timeline
-from builder.validate import validate_item
+from builder.checks.all_checks import EVIDENCE_CHECKS
+from builder.checks.copying import quotations_stay_within_budget, words_are_our_own
+from builder.models.content import Event
+from builder.models.validate import validate_item
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import Diagnostic
+from builder.text.located_yaml import Sequence, parse_yaml
+from builder.text.markup import MARKER
 from tests.projects import ROOT
 
 TIMELINE, _ = read_timeline(ROOT)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.page import Page, find_href
+from builder.pages.page import Page, find_href
 
 PATHS = st.sampled_from(
     ["index.html", "about.html", "events/a.html", "sources/index.html", "static/style.css"]

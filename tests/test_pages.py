@@ -1,7 +1,7 @@
 """A timeline becomes all pages of the site."""
 
-from builder.contents import ProsePage
-from builder.pages import plan_pages
+from builder.pages.all_pages import plan_pages
+from builder.pages.contents import ProsePage
 from tests.examples import WORDING, made, sample_timeline
 
 PAGES = made(plan_pages(sample_timeline().without_drafts(), WORDING))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from builder.contents import Index, PersonPage
-from builder.people_pages import plan_people
-from builder.timeline import Timeline
+from builder.pages.contents import Index, PersonPage
+from builder.pages.people import plan_people
+from builder.reading.timeline import Timeline
 from tests.examples import WORDING, made, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-from builder.addresses import Addresses
-from builder.provenance import Provenance, find_provenance
-from builder.timeline import Timeline
+from builder.citing.provenance import Provenance, find_provenance
+from builder.reading.timeline import Timeline
+from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from builder.changes import compare_timelines
-from builder.published_changes import (
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reviewing.changes import compare_timelines
+from builder.reviewing.published_changes import (
     QuotationChange,
     changed_figures,
     changed_quotations,
     sentences_with_figures,
 )
-from builder.read import read_timeline
-from builder.timeline import Timeline
 from tests.examples import sample_timeline
 from tests.projects import apply_changes, copy_sample
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from builder.figure_contents import Computed, RacePage, RacesPage
-from builder.figures import Figure
-from builder.model import Race
-from builder.race_pages import plan_races
-from builder.timeline import Timeline
+from builder.models.content import Race
+from builder.models.figures import Figure
+from builder.pages.figure_contents import Computed, RacePage, RacesPage
+from builder.pages.races import plan_races
+from builder.reading.timeline import Timeline
 from tests.examples import WORDING, figure_text, made, make, sample_timeline
 from tests.test_model import RACE
 

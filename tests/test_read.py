@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.check import check_timeline
-from builder.diagnostics import Diagnostic, Place, has_errors
-from builder.read import read_timeline
-from builder.timeline import Timeline
+from builder.checks.all_checks import check_timeline
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import Diagnostic, Place, has_errors
 from tests.projects import ARTICLES, apply_changes, copy_sample
 
 EVENTS = "content/events/1991.yaml"

@@ -13,10 +13,10 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
-from builder.choices import find_choices
-from builder.model import Event
-from builder.read import read_timeline
-from builder.wording import read_wording
+from builder.models.content import Event
+from builder.reading.choices import find_choices
+from builder.reading.project import read_timeline
+from builder.views.wording import read_wording
 from tests.projects import ROOT
 
 TIMELINE, _ = read_timeline(ROOT)

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import pytest
 
-from builder.check import check_timeline
-from builder.read import read_timeline
-from builder.record_scaffold import new_source, next_letter
-from builder.save import read_file, save_changes
-from builder.scaffold import Written
+from builder.checks.all_checks import check_timeline
+from builder.editing.record_scaffold import new_source, next_letter
+from builder.editing.save import read_file, save_changes
+from builder.editing.scaffold import Written
+from builder.reading.project import read_timeline
 from tests.examples import sample_timeline, told
 from tests.projects import ARTICLES, ROOT, SAMPLE, copy_sample
 

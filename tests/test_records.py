@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.records import Address, Passage, Published, Source, Translation
+from builder.models.records import Address, Passage, Published, Source, Translation
 from tests.examples import make, sample_timeline, told, validate
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from builder.check_reference import computed_turnout
-from builder.reference import OfficialRace
+from builder.checks.reference import computed_turnout
+from builder.models.reference import OfficialRace
 from tests.examples import make, told, validate
 
 RACE = """\

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from builder.figure_contents import KnownPage, ReferencePage
-from builder.reference_pages import known_events, known_facts, plan_known, plan_reference
-from builder.timeline import Timeline
+from builder.pages.figure_contents import KnownPage, ReferencePage
+from builder.pages.reference import known_events, known_facts, plan_known, plan_reference
+from builder.reading.timeline import Timeline
 from tests.examples import WORDING, made, sample_timeline
 
 TIMELINE = sample_timeline().without_drafts()

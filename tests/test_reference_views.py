@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from builder.dates import parse_date
-from builder.figure_contents import Computed
-from builder.reference import Candidate
-from builder.reference_views import Archive
+from builder.models.reference import Candidate
+from builder.pages.figure_contents import Computed
+from builder.pages.reference_views import Archive
+from builder.text.dates import parse_date
 from tests.examples import WORDING, sample_timeline
 
 TIMELINE = sample_timeline()

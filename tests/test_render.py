@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Diagnostic, Place
-from builder.page import Page, Plan
-from builder.render import Files, Press, Target, make_files, page_recipes, read_assets, tidy
-from builder.templates import make_environment, read_templates
+from builder.pages.page import Page, Plan
+from builder.rendering.render import (
+    Files,
+    Press,
+    Target,
+    make_files,
+    page_recipes,
+    read_assets,
+    tidy,
+)
+from builder.rendering.templates import make_environment, read_templates
+from builder.reports.diagnostics import Diagnostic, Place
 from tests.examples import WORDING, sample_timeline
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Diagnostic, Place
-from builder.report_formats import (
+from builder.reports.diagnostics import Diagnostic, Place
+from builder.reports.formats import (
     FORMATS,
     make_report,
     summarise,

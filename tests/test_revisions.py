@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.revisions import (
+from builder.reviewing.revisions import (
     RevisionError,
     find_commit,
     name_project,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from builder.save import Change, Refusal, save_changes
+from builder.editing.save import Change, Refusal, save_changes
 
 
 def test_files_are_made_and_changed(tmp_path: Path):

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.answers import Answers
-from builder.check import check_timeline
-from builder.diagnostics import has_errors
-from builder.model import Retired
-from builder.read import read_timeline
-from builder.save import read_file, save_changes
-from builder.scaffold import Written, new_event, new_person
-from builder.timeline import Timeline
+from builder.checks.all_checks import check_timeline
+from builder.editing.answers import Answers
+from builder.editing.save import read_file, save_changes
+from builder.editing.scaffold import Written, new_event, new_person
+from builder.models.content import Retired
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
+from builder.reports.diagnostics import has_errors
 from tests.examples import make, sample_timeline
 from tests.projects import SAMPLE, copy_sample
 

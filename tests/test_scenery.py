@@ -3,7 +3,7 @@
 import pytest
 from PIL.Image import Image
 
-from builder.scenery import (
+from builder.pictures.scenery import (
     BANK,
     DECK,
     GAP,

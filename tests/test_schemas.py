@@ -10,8 +10,15 @@ import pytest
 import yaml
 
 from build import main
-from builder.read import read_timeline
-from builder.schemas import LISTED, SINGLE, make_schemas, schema_file, schema_line, write_changed
+from builder.editing.schemas import (
+    LISTED,
+    SINGLE,
+    make_schemas,
+    schema_file,
+    schema_line,
+    write_changed,
+)
+from builder.reading.project import read_timeline
 from tests.examples import event_text, figure_text
 from tests.projects import ROOT, SAMPLE, apply_changes, copy_sample
 from tests.schemas import complaints, load, make_sample_schemas, yaml_files

@@ -5,9 +5,9 @@ from itertools import groupby
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.model import Event
-from builder.shores import SCREEN, count_lines, ferry
-from builder.views import Notebook, ShownEvent
+from builder.models.content import Event
+from builder.pages.shores import SCREEN, count_lines, ferry
+from builder.views.views import Notebook, ShownEvent
 from tests.examples import WORDING, event_text, make, sample_timeline
 
 

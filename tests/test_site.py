@@ -14,13 +14,13 @@ import html5lib
 import pytest
 
 from build import build
-from builder.evidence import CopyFinder
-from builder.fingerprints import Fingerprint
-from builder.markup import split_sentences
-from builder.read import read_timeline
+from builder.checks.evidence import CopyFinder
+from builder.reading.fingerprints import Fingerprint
+from builder.reading.project import read_timeline
+from builder.reading.timeline import Timeline
 from builder.site import Options
-from builder.timeline import Timeline
-from builder.words import MONTHS, fold_exact
+from builder.text.markup import split_sentences
+from builder.text.words import MONTHS, fold_exact
 from tests.projects import ROOT, copy_sample
 
 TIMELINE, _ = read_timeline(ROOT)

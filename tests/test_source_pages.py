@@ -1,8 +1,8 @@
 """Each article has a page with its passages, the words quoted from them, and what cites them."""
 
-from builder.contents import ShownPassage, SourcePage
-from builder.figure_contents import SourcesPage
-from builder.source_pages import plan_sources
+from builder.pages.contents import ShownPassage, SourcePage
+from builder.pages.figure_contents import SourcesPage
+from builder.pages.sources import plan_sources
 from tests.examples import WORDING, made, sample_timeline
 
 PAGES = {

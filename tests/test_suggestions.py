@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.dates import parse_date
-from builder.suggestions import say_length_of_month, suggest_date, suggest_id
+from builder.models.suggestions import say_length_of_month, suggest_date, suggest_id
+from builder.text.dates import parse_date
 
 
 @pytest.mark.parametrize(

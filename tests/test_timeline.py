@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from builder.model import Citation, Event
-from builder.timeline import Timeline
+from builder.models.content import Citation, Event
+from builder.reading.timeline import Timeline
 from tests.examples import event_text, make, sample_timeline
 
 TIMELINE = sample_timeline()

@@ -2,11 +2,11 @@
 
 import pytest
 
-from builder.diagnostics import Place
-from builder.located_yaml import Value
-from builder.model import Event, Person, Race
-from builder.records import Source
-from builder.validate import validate_item
+from builder.models.content import Event, Person, Race
+from builder.models.records import Source
+from builder.models.validate import validate_item
+from builder.reports.diagnostics import Place
+from builder.text.located_yaml import Value
 from tests.examples import FILE, event_text, make, sample_timeline, told, validate
 from tests.test_model import RACE
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.figures import Figure
-from builder.model import Event
-from builder.records import Address
-from builder.views import (
+from builder.models.content import Event
+from builder.models.figures import Figure
+from builder.models.records import Address
+from builder.views.views import (
     Notebook,
     event_path,
     kind_path,

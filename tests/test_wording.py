@@ -9,9 +9,9 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.dates import parse_date
-from builder.diagnostics import Place
-from builder.wording import UnknownStringError, Wording, read_wording
+from builder.reports.diagnostics import Place
+from builder.text.dates import parse_date
+from builder.views.wording import UnknownStringError, Wording, read_wording
 from tests.examples import WORDING, make_wording
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.words import (
+from builder.text.words import (
     MONTHS,
     count_words,
     exact_runs,

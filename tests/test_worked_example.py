@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.model import Citation, Event
+from builder.models.content import Citation, Event
 from tests.projects import ROOT
 
 BLOCK = re.compile(r"^```(\S*) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

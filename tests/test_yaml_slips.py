@@ -2,8 +2,8 @@
 
 import pytest
 
-from builder.diagnostics import Place
-from builder.located_yaml import parse_yaml
+from builder.reports.diagnostics import Place
+from builder.text.located_yaml import parse_yaml
 
 FILE = "town.yaml"
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.located_yaml import Mapping, parse_yaml
-from builder.yaml_text import block, citation, comment, one_line, scalar
+from builder.text.located_yaml import Mapping, parse_yaml
+from builder.text.yaml_text import block, citation, comment, one_line, scalar
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")))
 SIGNS = st.text("ab1ğİ :#-?*&!|>'\"%@`[]{},\\~=<.“”’")

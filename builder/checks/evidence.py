@@ -1,0 +1,148 @@
+"""What the articles hold: quotations, numbers, and runs of words that our text shares.
+
+Takes a timeline's fingerprints and, where an editor has them, the texts; gives answers about
+single quotations, numbers and runs of words. Law: exact after NFC, white space and quotation
+marks; never fuzzy; with the text at hand both the fingerprint and the text must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from builder.reading.fingerprints import RUN, Fingerprint, hash_run
+from builder.reading.timeline import Timeline
+from builder.text.words import exact_runs, find_numbers, fold_exact, loose_words
+
+COPIED_RUN = 8
+"""Words in a row, names aside, that our text may not share with an article."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One article as evidence: its fingerprint, and its passages where the text is at hand."""
+
+    fingerprint: Fingerprint
+    passages: tuple[str, ...] | None
+
+    def holds(self, quotation: str, passage: int) -> bool:
+        """Whether *quotation* stands in the passage, word for word."""
+        printed = self.fingerprint.by_number.get(passage)
+        runs = self.hashes(quotation)
+        if printed is None or not runs or any(run not in printed.exact_counts for run in runs):
+            return False
+        return self.passages is None or fold_exact(quotation) in self._text(passage)
+
+    def is_unique(self, quotation: str, passage: int) -> bool:
+        """Whether *quotation* stands in the passage only once."""
+        counts = self.fingerprint.by_number[passage].exact_counts
+        return any(counts[run] == 1 for run in self.hashes(quotation))
+
+    def places_of(self, quotation: str) -> list[int]:
+        """Return the numbers of all passages in which *quotation* stands."""
+        return [number for number in self.fingerprint.by_number if self.holds(quotation, number)]
+
+    def nearest(self, quotation: str) -> tuple[int, str] | None:
+        """Return the passage that shares most of *quotation*, and the first words that differ."""
+        runs = exact_runs(quotation, RUN)
+        hashes = [hash_run(run, self.fingerprint.salt) for run in runs]
+        shared = {
+            passage.number: [run in passage.exact_counts for run in hashes]
+            for passage in self.fingerprint.passages
+        }
+        best = max(shared, key=lambda number: sum(shared[number]), default=0)
+        if not best or not any(shared[best]):
+            return None
+        differing = (run for run, there in zip(runs, shared[best], strict=True) if not there)
+        return best, next(differing, "")
+
+    def numbers(self, passage: int) -> frozenset[str]:
+        """Return the keys of the numbers that the passage holds."""
+        printed = self.fingerprint.by_number.get(passage)
+        keys = frozenset(printed.numbers if printed else ())
+        if self.passages is None:
+            return keys
+        return keys & {number.key for number in find_numbers(self._text(passage))}
+
+    def hashes(self, quotation: str) -> tuple[str, ...]:
+        """Return the hashes of the quotation's runs of four words."""
+        return _hash_runs(quotation, self.fingerprint.salt)
+
+    def _text(self, passage: int) -> str:
+        passages = self.passages or ()
+        return fold_exact(passages[passage - 1]) if 0 < passage <= len(passages) else ""
+
+
+@lru_cache(maxsize=20_000)  # a quotation is looked for by several checks
+def _hash_runs(quotation: str, salt: str) -> tuple[str, ...]:
+    return tuple(hash_run(run, salt) for run in exact_runs(quotation, RUN))
+
+
+def find_witnesses(timeline: Timeline) -> dict[str, Witness]:
+    """Return the evidence at hand, by the id of its source."""
+    return _find_witnesses(timeline.whole)
+
+
+@lru_cache(maxsize=2)  # every check asks for those of the timeline that is checked
+def _find_witnesses(timeline: Timeline) -> dict[str, Witness]:
+    return {
+        name: Witness(fingerprint, article.passages if article else None)
+        for name, fingerprint in timeline.fingerprints.items()
+        for article in (timeline.articles.get(name),)
+    }
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A run of words that a text shares with a passage."""
+
+    words: str
+    source: str
+    passage: int
+
+
+class CopyFinder:
+    """Finds runs of words that a text shares with the articles, however it is punctuated."""
+
+    def __init__(self, fingerprints: Iterable[Fingerprint], names: Iterable[str]) -> None:
+        self._index = _index_runs(tuple(fingerprints))
+        self._names = frozenset(word for name in names for word in loose_words(name))
+
+    def find(self, text: str) -> Copied | None:
+        """Return the first run of eight words, names aside, that *text* shares with a passage."""
+        words = loose_words(text)
+        for salt, runs in self._index.items():
+            hits = [
+                runs.get(hash_run(" ".join(words[at : at + RUN]), salt), set())
+                for at in range(len(words) - RUN + 1)
+            ]
+            for source, number in sorted(set().union(*hits)):
+                if run := self._long_run(words, [(source, number) in hit for hit in hits]):
+                    return Copied(run, source, number)
+        return None
+
+    def _long_run(self, words: list[str], shared: list[bool]) -> str:
+        """Return the words of the first unbroken stretch of shared runs that is too long."""
+        for is_shared, group in groupby(enumerate(shared), key=lambda item: item[1]):
+            if is_shared:
+                positions = [position for position, _ in group]
+                run = words[positions[0] : positions[-1] + RUN]
+                if sum(word not in self._names for word in run) >= COPIED_RUN:
+                    return " ".join(run)
+        return ""
+
+
+@lru_cache(maxsize=2)  # the articles change far less often than what is written about them
+def _index_runs(
+    fingerprints: tuple[Fingerprint, ...],
+) -> dict[str, dict[str, set[tuple[str, int]]]]:
+    """Return for each salt in which passages each run occurs."""
+    index: dict[str, dict[str, set[tuple[str, int]]]] = {}
+    for print_ in fingerprints:
+        runs = index.setdefault(print_.salt, {})
+        for passage in print_.passages:
+            for run in passage.loose:
+                runs.setdefault(run, set()).add((print_.source, passage.number))
+    return index

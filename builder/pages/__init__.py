@@ -1,0 +1,24 @@
+"""Timeline -> plans of pages.
+
+In the order in which they may import from each other:
+
+    shores           which shore an event is shown on, so that neither runs empty
+    contents         what each kind of page shows
+    figure_contents  what the pages of figures, differences and reference show
+    reference_views  how the reference layer is read: numbers or why there are none, sums
+    page             a page of the site, and how one page links to another
+    home             the timeline, race after race
+    events           a page for each event, with its neighbours
+    figures          all figures, the differences, the comparison
+    sources          a page for each article: its record, its passages, what cites them
+    people           a page for each person
+    races            a page for each race: figures, official result, events
+    reference        the reference layer; what was known at the end of a day
+    listings         pages that gather events: by kind and party
+    data             the page that lists the data
+    cite             how the site and each figure are cited; the articles as files
+    corrections      the page of corrections, and their feed
+    moved            pages at former addresses: where to, or why it is gone
+    linked_data      page -> schema.org JSON-LD
+    all_pages        Timeline -> pages: everything that the site consists of, planned
+"""

@@ -1,0 +1,144 @@
+"""The editor's live preview: the site as it would be published, page by page, and what is wrong.
+
+Takes a project's folder; gives any file of its site, drafts included, as it is after the last
+save. Law: a mistake never stops it: the last good pages stay, with the report over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.media_types import media_type
+from builder.memory import Memory
+from builder.previewing.draft_evidence import find_drafts
+from builder.previewing.edits import find_edits
+from builder.previewing.layer import BLANK, Layer
+from builder.reading.timeline import Timeline
+from builder.rendering.render import SHEETS, Files
+from builder.rendering.templates import FileMistakeError
+from builder.reports.diagnostics import Diagnostic, has_errors
+from builder.site import Options, Site, plan_site
+
+WATCHED = ("content", "seeds", "templates", "static")
+RELOAD = "page"
+"""What a browser is told when more than style sheets has changed."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A file as it is served."""
+
+    status: int
+    content_type: str
+    content: bytes
+
+
+@dataclass
+class Preview:
+    """The last good site, what is wrong now, and the number of the save."""
+
+    root: Path
+    options: Options
+    run: str = ""
+    """Tells the pages of this preview from those of an earlier one."""
+    save: int = 0
+    site: Site = field(default_factory=lambda: Site(Timeline(), []))
+    layer: Layer = field(init=False)
+    is_verified: bool = False
+    """Whether every page was made since the templates were last saved."""
+    _memory: Memory = field(default_factory=Memory)
+    _kept: Files = field(default_factory=dict)
+    """The last good version of every page that was made."""
+    _mistakes: set[Diagnostic] = field(default_factory=set)
+    """What is wrong with the templates."""
+
+    def __post_init__(self) -> None:
+        self.layer = Layer(self.version, self.root)
+
+    @property
+    def version(self) -> str:
+        """The version of the pages: what is shown with another is out of date."""
+        return f"{self.run}{self.save}"
+
+    def refresh(self) -> list[Diagnostic]:
+        """Read what was saved; return what is wrong with it."""
+        before, site = self.site, plan_site(self.root, self.options, self._memory)
+        self.save += 1
+        self._mistakes.clear()
+        if has_errors(site.problems):
+            self._cover(site.problems)
+            return site.problems
+        self.site = site
+        drafts = find_drafts(site.timeline, site.problems)
+        edits = find_edits(before.timeline, site.timeline) if before.recipes else ()
+        self.layer = Layer(self.version, self.root, (), drafts, edits)
+        return site.problems
+
+    def _cover(self, problems: Iterable[Diagnostic]) -> None:
+        errors = tuple(sorted({item for item in problems if item.severity == "error"}))
+        self.layer = Layer(self.version, self.root, errors, self.layer.drafts)
+
+    def verify(self) -> Iterator[None]:
+        """Make every page in turn, to see that the templates hold; pause after each.
+
+        What is found then lies over all pages. So a template's mistake is told on pages that do
+        not use it; what only a page's content brings to light is told when that page is made.
+        """
+        for path in self.site.recipes:
+            if path.endswith(".html"):
+                self._make(path)
+                yield
+        self.is_verified = True
+        if self._mistakes and not self.layer.errors:
+            self.save += 1
+            self._cover(self._mistakes)
+
+    @property
+    def mistakes(self) -> list[Diagnostic]:
+        """What is wrong with the templates, as far as pages were made."""
+        return sorted(self._mistakes)
+
+    def answer(self, path: str) -> Answer:
+        """Return the file at *path* of the site, or its page for what is missing."""
+        if not path or path.endswith("/"):
+            path += "index.html"
+        if path in self.site.recipes:
+            return self._answer(200, path)
+        is_page = path.endswith(".html") or "." not in path.rpartition("/")[2]
+        return self._answer(404, "404.html" if is_page else path)
+
+    def _answer(self, status: int, path: str) -> Answer:
+        content_type = media_type(path)
+        content = self._make(path)
+        if not path.endswith(".html"):
+            return Answer(status, content_type, content)
+        layer = self.layer
+        if self._mistakes and not layer.errors:
+            layer = Layer(self.version, self.root, tuple(sorted(self._mistakes)))
+        return Answer(status, f"{content_type}; charset=utf-8", layer.lay_over(path, content))
+
+    def _make(self, path: str) -> bytes:
+        """Return a file, or its last good version if it cannot be made now."""
+        make = self.site.recipes.get(path)
+        fallback = BLANK if path.endswith(".html") else b""
+        try:
+            content = make() if make else fallback
+        except FileMistakeError as error:
+            self._mistakes.add(error.diagnostic)
+            return self._kept.get(path, fallback)
+        if path.endswith(".html"):
+            self._kept[path] = content
+        return content
+
+
+def what_to_reload(root: Path, saved: Iterable[Path]) -> list[str]:
+    """Return the style sheets to be swapped in, if nothing else was saved, or else the page."""
+    folders = {f"static/{folder}/": f"static/{sheet}" for folder, sheet in SHEETS.items()}
+    names = [path.resolve().relative_to(root.resolve()).as_posix() for path in saved]
+    sheets = [
+        next((sheet for folder, sheet in folders.items() if name.startswith(folder)), RELOAD)
+        for name in names
+    ]
+    return [RELOAD] if RELOAD in sheets else sorted(set(sheets))

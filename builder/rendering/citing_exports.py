@@ -1,0 +1,43 @@
+"""Timeline -> recipes for the files by which it is cited, annotated, and followed if corrected.
+
+Takes a published timeline, its wording and where the site will lie; gives files of ``data/``,
+beside those of ``exports``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from builder.data.annotations import PATH as ANNOTATIONS
+from builder.data.annotations import write_annotations
+from builder.pages.cite import BIBLIOGRAPHY, write_bibliography
+from builder.pages.corrections import FEED, write_feed
+from builder.reading.timeline import Timeline
+from builder.rendering.render import Recipes, describe_unknown_string
+from builder.rendering.templates import FileMistakeError
+from builder.views.addresses import Addresses
+from builder.views.wording import UnknownStringError, Wording
+
+Write = Callable[[Timeline, Wording, Addresses], bytes]
+
+WRITERS: dict[str, Write] = {
+    **{path: partial(write_bibliography, path) for path in BIBLIOGRAPHY},
+    ANNOTATIONS: write_annotations,
+    FEED: write_feed,
+}
+"""How each file is written, by its path."""
+
+
+def citing_recipes(timeline: Timeline, wording: Wording, addresses: Addresses) -> Recipes:
+    """Return how each file is made."""
+    return {
+        path: partial(_make, write, timeline, wording, addresses) for path, write in WRITERS.items()
+    }
+
+
+def _make(write: Write, timeline: Timeline, wording: Wording, addresses: Addresses) -> bytes:
+    try:
+        return write(timeline, wording, addresses)
+    except UnknownStringError as error:
+        raise FileMistakeError(describe_unknown_string(error, wording)) from error

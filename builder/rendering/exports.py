@@ -1,0 +1,80 @@
+"""Timeline -> recipes for everything that can be taken away, in the forms that people use.
+
+Takes a published timeline, its wording and where the site will lie; gives the files of ``data/``.
+Law: every form carries the same claims and citations (``tests/test_exports.py`` compares them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from builder.data.calendar import make_calendar
+from builder.data.documents import make_json, timeline_document
+from builder.data.feed import make_feed
+from builder.data.slides import make_slides
+from builder.data.statements import Publisher
+from builder.data.tables import REFERENCE_TABLES, TABLES, make_tables
+from builder.reading.timeline import Timeline
+from builder.rendering.render import Files, Recipes, describe_unknown_string
+from builder.rendering.templates import FileMistakeError
+from builder.views.addresses import Addresses
+from builder.views.wording import UnknownStringError, Wording
+
+FILES = (
+    "timeline.json",
+    "timeline.schema.json",
+    "event.schema.json",
+    "datapackage.json",
+    *(f"{table}.csv" for table in (*TABLES, *REFERENCE_TABLES)),
+    "timeline.ics",
+    "events.atom",
+    "timelinejs.json",
+)
+"""The files of ``data/``, besides one for each event."""
+
+
+def make_data(timeline: Timeline, wording: Wording, addresses: Addresses) -> Files:
+    """Return the files of ``data/``.
+
+    Where only a path of the site is known, pages are named by their path below its root, and the
+    calendar and the slides, which need whole addresses, have no links to them.
+    """
+    publisher = Publisher(timeline, wording, addresses)
+    whole = timeline_document(publisher)
+    files = {
+        **make_json(publisher, whole),
+        **make_tables(whole),
+        "timeline.ics": make_calendar(publisher, whole),
+        "events.atom": make_feed(publisher, whole),
+        "timelinejs.json": make_slides(publisher, whole),
+    }
+    return {f"data/{path}": content for path, content in files.items()}
+
+
+def data_recipes(timeline: Timeline, wording: Wording, addresses: Addresses) -> Recipes:
+    """Return how each file of ``data/`` is made: all at once, when the first is asked for."""
+    events = (f"events/{event.id}.json" for event in timeline.events)
+    data = _Data(timeline, wording, addresses)
+    return {f"data/{name}": partial(data.file, f"data/{name}") for name in (*FILES, *events)}
+
+
+@dataclass(frozen=True)
+class _Data:
+    """The files of ``data/``, made once."""
+
+    timeline: Timeline
+    wording: Wording
+    addresses: Addresses
+
+    @cached_property
+    def _files(self) -> Mapping[str, bytes]:
+        return make_data(self.timeline, self.wording, self.addresses)
+
+    def file(self, path: str) -> bytes:
+        """Return a file; raise FileMistakeError if the strings file lacks a word for it."""
+        try:
+            return self._files[path]
+        except UnknownStringError as error:
+            raise FileMistakeError(describe_unknown_string(error, self.wording)) from error

@@ -1,0 +1,156 @@
+"""Plans of pages + templates -> recipes for the files of the site.
+
+Takes the planned pages and what they are made with; gives for each file of the site a function
+that makes it. Law: a recipe only reads what was read before, so that each file can be made by
+itself, in any order, at any time, and is always the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from builder.models.content import Site
+from builder.pages.all_pages import Page, Plan, find_href
+from builder.pages.linked_data import describe_page, to_script
+from builder.pictures.cards import SITE_CARD
+from builder.reading.last_changes import corrections_of
+from builder.reading.timeline import Timeline
+from builder.rendering.templates import FOLDER, FileMistakeError, describe_template_error
+from builder.reports.diagnostics import Diagnostic, Place
+from builder.views.addresses import Addresses
+from builder.views.wording import UnknownStringError, Wording
+
+Files = dict[str, bytes]
+Recipes = dict[str, Callable[[], bytes]]
+"""How each file of the site is made, by its path. A recipe may raise a FileMistakeError."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the site will be published: its address, or only its path ("/" by default)."""
+
+    base_url: str = "/"
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lies, with a slash at both ends."""
+        path = urlsplit(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    def canonical(self, page: Page) -> str:
+        """The page's address for search engines, or '' where only a path is known."""
+        if not urlsplit(self.base_url).netloc or page.is_anywhere:
+            return ""
+        return f"{self.base_url.rstrip('/')}/{page.path.removesuffix('index.html')}"
+
+    def card_address(self, page: Page) -> str:
+        """The address of the page's card, or of the site's; '' where only a path is known."""
+        if not urlsplit(self.base_url).netloc or page.is_anywhere:
+            return ""
+        return f"{self.base_url.rstrip('/')}/{page.card or SITE_CARD}"
+
+
+@dataclass(frozen=True)
+class Press:
+    """All that a planned page needs to become HTML."""
+
+    root: Path
+    environment: Environment
+    timeline: Timeline
+    wording: Wording
+    target: Target
+
+    def print(self, plan: Plan) -> bytes:
+        """Return a page as the bytes of its file; raise FileMistakeError if that fails."""
+        try:
+            page = plan.make()
+        except UnknownStringError as error:
+            raise FileMistakeError(describe_unknown_string(error, self.wording)) from error
+        try:
+            template = self.environment.get_template(page.template)
+            html = template.render(make_context(page, self))
+        except Exception as error:  # whatever a template raises is its author's to mend
+            problem = describe_template_error(error, page.template, page.path, self.root)
+            raise FileMistakeError(problem) from error
+        return tidy(html).encode()
+
+
+def page_recipes(plans: list[Plan], press: Press) -> Recipes:
+    """Return how each page is made."""
+    return {plan.path: partial(press.print, plan) for plan in plans}
+
+
+def make_files(recipes: Recipes) -> tuple[Files, list[Diagnostic]]:
+    """Return the files that *recipes* make, and why some could not be made.
+
+    A template's mistake shows on every page that uses it; the first stands for all.
+    """
+    files: Files = {}
+    problems: dict[tuple[Place, str], Diagnostic] = {}
+    for path, make in recipes.items():
+        try:
+            files[path] = make()
+        except FileMistakeError as error:
+            problem = error.diagnostic
+            problems.setdefault((problem.place, problem.message), problem)
+    return files, list(problems.values())
+
+
+def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diagnostic:
+    """Return the complaint about a string that the site needs and the strings file lacks."""
+    place = Place(f"{FOLDER}/strings/{wording.language}.yaml")
+    return Diagnostic(place, "template-error", str(error), "Mend it in this file.")
+
+
+def make_context(page: Page, press: Press) -> dict[str, object]:
+    """Return what a template may use: the page, what it shows, and how to link from it."""
+    timeline, target = press.timeline, press.target
+    href: Callable[[str], str] = partial(find_href, page, base_path=target.base_path)
+    site: Site | None = timeline.site
+    return {
+        "page": page,
+        "content": page.content,
+        "href": href,
+        "site": site,
+        "sources": timeline.sources,
+        "prose": timeline.prose,
+        "canonical": target.canonical(page),
+        "card_address": target.card_address(page),
+        "corrections_of": partial(corrections_of, timeline),
+        "linked_data": to_script(
+            describe_page(page, site, press.wording, Addresses(target.base_url)) if site else ()
+        ),
+    }
+
+
+def read_assets(static: Path) -> Files:
+    """Return the files of static/, each folder of style sheets joined in the order of names.
+
+    What the timeline does not need is a sheet of its own, so that a first visit stays light.
+    """
+    files = {
+        f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
+        for path in sorted(static.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    for folder, sheet in SHEETS.items():
+        names = [name for name in files if name.startswith(f"static/{folder}/")]
+        if names or sheet == "style.css":
+            files[f"static/{sheet}"] = b"\n".join(files.pop(name) for name in names)
+    return files
+
+
+SHEETS = {"styles": "style.css", "page-styles": "pages.css"}
+"""Folders of static/ whose style sheets are joined, and into which."""
+
+
+def tidy(html: str) -> str:
+    """Return HTML without blank lines and trailing spaces, ending in one newline."""
+    lines = (line.rstrip() for line in html.splitlines())
+    return "\n".join(line for line in lines if line) + "\n"

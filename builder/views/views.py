@@ -1,0 +1,292 @@
+"""What a page shows: texts bound to numbered notes, dates in words, links.
+
+Takes a timeline and its wording; gives small frozen values with nothing left to decide. Law:
+within a page the same words of the same passage are one note, numbered in the order of reading.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from builder.models.content import Cited, Event, Evidence, Party, Person, Race
+from builder.models.figures import Difference, Figure
+from builder.models.records import Passage, Source
+from builder.reading.timeline import Timeline
+from builder.text.markup import render_pieces
+from builder.text.words import plain
+from builder.views.drawings import Span
+from builder.views.held_figures import HELD_FIGURE, SPACE, describe_figure, hold_figures
+from builder.views.wording import When, Wording
+
+FRAGMENT_WORDS = 4
+"""A text fragment needs as many words as a quotation to be unique."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A cited passage as a page's numbered note shows it."""
+
+    number: int
+    source: Source
+    passage: Passage
+    quotation: str | None
+    speaker: Person | None
+    original: str
+    """Address of the words in the original, or '' where no exact address is known."""
+
+
+@dataclass(frozen=True)
+class TextPiece:
+    """A stretch of HTML, its last word apart, and the notes whose markers follow."""
+
+    html: Markup
+    last_word: Markup
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class ShownEvent:
+    """An event, ready to be shown on a page."""
+
+    event: Event
+    when: When
+    text: tuple[TextPiece, ...]
+    people: tuple[Person, ...]
+    parties: tuple[Party, ...]
+    places: tuple[str, ...]
+    sources: tuple[Source, ...]
+    race: Race | None
+    differences: tuple[Difference, ...] = ()
+    is_ferried: bool = False
+    """Whether it is shown on the other shore, because its own is full (``shores``)."""
+
+    @property
+    def side(self) -> str:
+        """The side of the water that it is shown on: west is the city's, east the country's."""
+        return "west" if (self.event.shore == "city") != self.is_ferried else "east"
+
+    @property
+    def path(self) -> str:
+        """The page of the event."""
+        return event_path(self.event.id)
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A figure as it is read: its value in words, its state, its hour, its origin, its note."""
+
+    figure: Figure
+    text: str
+    when: When
+    counted: str
+    """Percent of ballot boxes counted by then, or ''."""
+    origin: str
+    note: Note
+    person: Person | None
+    party: Party | None
+    place: str
+    race: Race | None
+
+
+@dataclass(frozen=True)
+class ShownRace:
+    """A race, ready to be shown as a bridge and as a row of the strip of leads."""
+
+    race: Race
+    when: When
+    text: tuple[TextPiece, ...]
+    shares: tuple[ShownFigure, ...]
+    lead: ShownFigure | None
+    span: Span | None
+
+
+def event_path(event_id: str) -> str:
+    """Return the page of an event."""
+    return f"events/{event_id}.html"
+
+
+def figure_path(figure_id: str) -> str:
+    """Return where the record of a figure stands."""
+    return f"figures.html#figure-{figure_id}"
+
+
+def difference_path(difference_id: str) -> str:
+    """Return where a difference stands."""
+    return f"differences.html#difference-{difference_id}"
+
+
+def relative_href(path: str, target: str) -> str:
+    """Return the link from the page at *path* to *target*."""
+    page, hash_, fragment = target.partition("#")
+    if page in ("", path) and fragment:
+        return f"#{fragment}"
+    return f"{posixpath.relpath(page, posixpath.dirname(path) or '.')}{hash_}{fragment}"
+
+
+def race_path(race_id: str) -> str:
+    """Return the page of a race."""
+    return f"races/{race_id}.html"
+
+
+def kind_path(kind: str) -> str:
+    """Return the page of a kind of event."""
+    return f"kinds/{kind}.html"
+
+
+def party_path(party_id: str) -> str:
+    """Return the page of a party."""
+    return f"parties/{party_id}.html"
+
+
+def source_path(source_id: str) -> str:
+    """Return the page of a source."""
+    return f"sources/{source_id}.html"
+
+
+def person_path(person_id: str) -> str:
+    """Return the page of a person."""
+    return f"people/{person_id}.html"
+
+
+def original_address(source: Source, quotation: str | None) -> str:
+    """Return the article's address with a text fragment that points at *quotation*.
+
+    https://wicg.github.io/scroll-to-text-fragment/. Empty unless the address is exact.
+    Quotation marks are printed in many ways, so the longest stretch without any is used.
+    """
+    if source.address.certainty != "exact" or source.address.url is None:
+        return ""
+    stretches = _without_marks(quotation or "")
+    longest = max(stretches, key=len, default=[])
+    if len(longest) < FRAGMENT_WORDS:
+        return source.address.url
+    return f"{source.address.url}#:~:text={_encode(' '.join(longest))}"
+
+
+def _without_marks(quotation: str) -> list[list[str]]:
+    stretches: list[list[str]] = [[]]
+    for word in quotation.split():
+        if any(mark in word for mark in "\"'“”‘’„«»"):
+            stretches.append([])
+        else:
+            stretches[-1].append(word)
+    return stretches
+
+
+def _encode(text: str) -> str:
+    """Percent-encode for a text directive, where hyphen, comma and ampersand have a meaning."""
+    return quote(text, safe="").replace("-", "%2D")
+
+
+@dataclass
+class Notebook:
+    """The notes of one page, numbered as they are first needed."""
+
+    timeline: Timeline
+    wording: Wording
+    path: str = "index.html"
+    """The page, from which links lead."""
+    _notes: dict[tuple[str, int, str | None], Note] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes so far, in order."""
+        return tuple(self._notes.values())
+
+    def note(self, citation: Evidence) -> Note:
+        """Return the note of *citation*, a new one if the page has none for those words."""
+        key = (citation.source, citation.passage, citation.quotation)
+        if key not in self._notes:
+            source = self.timeline.source[citation.source]
+            passage = self.timeline.passage(citation)
+            assert passage is not None, "checked: every citation names a passage"
+            self._notes[key] = Note(
+                len(self._notes) + 1,
+                source,
+                passage,
+                citation.quotation,
+                self.timeline.person[citation.said_by] if citation.said_by else None,
+                original_address(source, citation.quotation),
+            )
+        return self._notes[key]
+
+    def text(self, item: Cited) -> tuple[TextPiece, ...]:
+        """Return the body of *item*: markers as notes, figures as links."""
+        cited = {citation.id: citation for citation in item.citations}
+        return tuple(
+            TextPiece(
+                self._link(piece.html),
+                self._link(piece.last_word),
+                tuple(self.note(cited[name]) for name in piece.citations),
+            )
+            for piece in render_pieces(hold_figures(self.timeline, item))
+        )
+
+    def _link(self, html: Markup) -> Markup:
+        """Return *html* with every held figure as a link to its record."""
+        return Markup(HELD_FIGURE.sub(lambda held: self._figure_link(held[1], held[2]), html))
+
+    def _figure_link(self, name: str, typed: str) -> str:
+        href = relative_href(self.path, figure_path(name))
+        title = describe_figure(self.timeline.figure[name], self.timeline, self.wording)
+        link = Markup('<a class="figure" href="{}" title="{}">{}</a>')
+        return str(link.format(href, title, Markup(typed.replace(SPACE, " "))))
+
+    def event(self, event: Event) -> ShownEvent:
+        """Return *event* ready to be shown."""
+        timeline = self.timeline
+        sources = {citation.source for citation in event.citations}
+        return ShownEvent(
+            event,
+            self.wording.when(event.date, event.time),
+            self.text(event),
+            tuple(timeline.person[name] for name in event.people),
+            tuple(timeline.party[name] for name in event.parties),
+            tuple(timeline.spot[name].name for name in event.places),
+            tuple(source for source in timeline.sources if source.id in sources),
+            timeline.race[event.race] if event.race else None,
+            tuple(d for d in timeline.differences if event.id in d.events),
+        )
+
+    def race(self, race: Race, span: Span | None) -> ShownRace:
+        """Return *race* ready to be shown; *span* is its lead as a drawing."""
+        figures = self.timeline.figure
+        return ShownRace(
+            race,
+            self.wording.when(race.date),
+            self.text(race),
+            tuple(self.figure(figures[name]) for name in race.shares),
+            self.figure(figures[race.lead]) if race.lead else None,
+            span,
+        )
+
+    def figure(self, figure: Figure) -> ShownFigure:
+        """Return *figure* as it is read, with its note."""
+        timeline = self.timeline
+        counted = self.wording.number(figure.counted) if figure.counted is not None else ""
+        return ShownFigure(
+            figure,
+            self.value(figure),
+            self.wording.when(figure.as_of, figure.time),
+            counted,
+            timeline.origin[figure.origin],
+            self.note(figure),
+            timeline.person.get(figure.person or ""),
+            timeline.party.get(figure.party or ""),
+            timeline.spot[figure.spot].name if figure.spot else "",
+            timeline.race.get(figure.race or ""),
+        )
+
+    def value(self, figure: Figure) -> str:
+        """Return a figure's value with unit, whole and qualifier, such as "nearly 50.92%"."""
+        say = self.wording.say
+        if figure.qualifier == "order-of":
+            return say(f"magnitude.{plain(figure.value)}")
+        text = self.wording.measure(figure.unit, figure.value)
+        if figure.of is not None:
+            text = say("figure.of", value=figure.value, whole=figure.of)
+        return say(f"qualifier.{figure.qualifier}", value=text)
