@@ -24,6 +24,7 @@ Each of these imports only from those above it, and each package says so of its 
     pages/        Timeline -> plans of pages
     rendering/    plans + templates -> recipes for the files of the site
     site          a project's folder -> the whole site, planned
-    write         {path: bytes} -> the output folder, all or nothing
+    exchange      two folders -> the same two, each with the other's name
+    write         {path: bytes} -> the output folder, in one step
     previewing/   the editor's live preview
 """

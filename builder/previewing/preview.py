@@ -86,10 +86,10 @@ class Preview:
         What is found then lies over all pages. So a template's mistake is told on pages that do
         not use it; what only a page's content brings to light is told when that page is made.
         """
-        for path in self.site.recipes:
-            if path.endswith(".html"):
-                self._make(path)
-                yield
+        pages = [path for path in self.site.recipes if path.endswith(".html")]
+        for path in sorted(pages, key=_is_long):
+            self._make(path)
+            yield
         self.is_verified = True
         if self._mistakes and not self.layer.errors:
             self.save += 1
@@ -131,6 +131,11 @@ class Preview:
         if path.endswith(".html"):
             self._kept[path] = content
         return content
+
+
+def _is_long(path: str) -> bool:
+    """Whether a page may hold everything: such pages are made last, so that no save waits."""
+    return not path.startswith("events/")
 
 
 def what_to_reload(root: Path, saved: Iterable[Path]) -> list[str]:
