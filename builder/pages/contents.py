@@ -15,6 +15,7 @@ from builder.models.content import Person, Race
 from builder.models.figures import Difference
 from builder.models.records import Oddity, Passage, Source
 from builder.models.reference import ReferenceEvent, Work
+from builder.pages.embedding import EmbedOffer
 from builder.reading.choices import Choices
 from builder.views.views import ShownEvent, ShownRace, TextPiece
 from builder.views.wording import When
@@ -63,6 +64,7 @@ class Home:
     """Labels of the strip of leads, and their position in percent of its width."""
     chapters: tuple[Chapter, ...]
     choices: Choices
+    embed: EmbedOffer
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class EventPage:
     in_race: Neighbours
     forms: CiteForms
     provenance: Provenance
+    embed: EmbedOffer
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,11 @@ from builder.pictures.scenery import HEIGHT, WIDTH
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
 from builder.views.views import event_path, race_path
-from builder.views.wording import Wording
 
-TIMELINE_PATH = "embed/index.html"
 FRAME_WIDTH = 600
 """Pixels that oEmbed promises; the code for copying is as wide as its place."""
 
-FRAME = (
+FRAME = Markup(
     '<iframe src="{src}" title="{title}" width="{width}" height="{height}" loading="lazy"'
     ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
     ' style="border: 0; max-width: 100%"></iframe>'
@@ -42,6 +40,7 @@ LISTENER = Markup("""\
 class EmbedOffer:
     """Something that can be embedded: its light page, and how another page shows it."""
 
+    addresses: Addresses
     path: str
     """The light page, for a frame."""
     full: str
@@ -50,58 +49,53 @@ class EmbedOffer:
     height: int
     """Pixels of the frame until it tells its own height; what is longer scrolls."""
     card: str
-    code: str
-    """HTML for the other page, or '' where the site's address is not known."""
-    oembed: str
-    """The address of ``oembed_path``, or '' where the site's address is not known."""
 
     @property
     def oembed_path(self) -> str:
         """Where the description by oEmbed lies: a file, since a plain host answers no query."""
-        return f"o{self.path.removesuffix('.html')}.json"
+        return f"oembed/{self.path.removeprefix('embed/').removesuffix('.html')}.json"
 
+    @property
+    def oembed(self) -> str:
+        """The address of that description, or '' where the site's address is not known."""
+        return self.addresses.of(self.oembed_path)
+
+    @property
+    def code(self) -> Markup:
+        """HTML for the other page, or '' where the site's address is not known."""
+        if not self.addresses.are_known:
+            return Markup("")
+        return self.frame("100%") + "\n" + LISTENER
+
+    @property
     def preformatted(self) -> Markup:
-        """Return the code as HTML for ``<pre>``, whose line ends no tidying can lose."""
-        return Markup(str(escape(self.code)).replace("\n", "&#10;"))
+        """The code as HTML for ``<pre>``, whose line ends no tidying of the page can lose."""
+        return Markup(str(escape(str(self.code))).replace("\n", "&#10;"))
 
-
-def embed_path(path: str) -> str:
-    """Return the light page of the event or race whose page is at *path*."""
-    return f"embed/{path}"
+    def frame(self, width: str) -> Markup:
+        """Return the frame in which the light page is shown, without the script that sizes it."""
+        src = self.addresses.of(self.path)
+        return FRAME.format(src=src, title=self.title, width=width, height=self.height)
 
 
 def offer_timeline(timeline: Timeline, addresses: Addresses) -> EmbedOffer:
     """Return how the whole timeline is embedded."""
     assert timeline.site is not None, "checked: there is a content/site.yaml"
-    title = timeline.site.name
-    return _offer(addresses, TIMELINE_PATH, "index.html", title, 640, SITE_CARD)
+    return EmbedOffer(
+        addresses, "embed/index.html", "index.html", timeline.site.name, 640, SITE_CARD
+    )
 
 
 def offer_race(addresses: Addresses, race: Race) -> EmbedOffer:
     """Return how a race is embedded."""
     path, card = race_path(race.id), card_path("race", race.id)
-    return _offer(addresses, embed_path(path), path, race.title, 480, card)
+    return EmbedOffer(addresses, f"embed/{path}", path, race.title, 480, card)
 
 
 def offer_event(addresses: Addresses, event: Event) -> EmbedOffer:
     """Return how an event is embedded."""
     path, card = event_path(event.id), card_path("event", event.id)
-    return _offer(addresses, embed_path(path), path, event.title, 320, card)
-
-
-def _offer(
-    addresses: Addresses, path: str, full: str, title: str, height: int, card: str
-) -> EmbedOffer:
-    frame = make_frame(addresses.of(path), title, "100%", height)
-    code = f"{frame}\n{LISTENER}" if addresses.are_known else ""
-    offer = EmbedOffer(path, full, title, height, card, code, "")
-    known = addresses.of(offer.oembed_path)
-    return EmbedOffer(path, full, title, height, card, code, known)
-
-
-def make_frame(src: str, title: str, width: str, height: int) -> Markup:
-    """Return the frame in which the light page at *src* is shown."""
-    return Markup(FRAME).format(src=src, title=title, width=width, height=height)
+    return EmbedOffer(addresses, f"embed/{path}", path, event.title, 320, card)
 
 
 def list_offers(timeline: Timeline, addresses: Addresses) -> Iterator[EmbedOffer]:
@@ -113,25 +107,22 @@ def list_offers(timeline: Timeline, addresses: Addresses) -> Iterator[EmbedOffer
         yield offer_event(addresses, event)
 
 
-def write_oembed(
-    timeline: Timeline, wording: Wording, addresses: Addresses, offer: EmbedOffer
-) -> bytes:
-    """Return what oEmbed says of *offer* (section 2.3.4, type rich).
+def write_oembed(timeline: Timeline, offer: EmbedOffer) -> bytes:
+    """Return what oEmbed says of *offer* (section 2.3.4, type rich); the address must be known.
 
     The frame is bare: consumers drop scripts, and show what is longer by scrolling.
     """
     assert timeline.site is not None, "checked: there is a content/site.yaml"
-    frame = make_frame(addresses.of(offer.path), offer.title, str(FRAME_WIDTH), offer.height)
     described = {
         "type": "rich",
         "version": "1.0",
         "title": offer.title,
         "provider_name": timeline.site.name,
-        "provider_url": addresses.of("index.html"),
-        "html": str(frame),
+        "provider_url": offer.addresses.of("index.html"),
+        "html": str(offer.frame(str(FRAME_WIDTH))),
         "width": FRAME_WIDTH,
         "height": offer.height,
-        "thumbnail_url": addresses.of(offer.card),
+        "thumbnail_url": offer.addresses.of(offer.card),
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
     }

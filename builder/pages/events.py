@@ -11,6 +11,7 @@ from builder.citing.entries import citable_event, cite
 from builder.citing.provenance import find_provenance
 from builder.models.content import Event
 from builder.pages.contents import EventPage, Neighbours
+from builder.pages.embedding import offer_event
 from builder.pages.page import Page, Plan
 from builder.pictures.cards import card_path
 from builder.reading.timeline import Timeline
@@ -37,6 +38,7 @@ def _make_event(timeline: Timeline, wording: Wording, addresses: Addresses, even
         _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
         cite(wording, addresses, citable_event(timeline, wording, event)),
         find_provenance(timeline, wording, addresses, event),
+        offer_event(addresses, event),
     )
     summary, card = summarize(shown), card_path("event", event.id)
     return Page(shown.path, "event.html", event.title, summary, content, notebook.notes, card=card)

@@ -13,6 +13,7 @@ from builder.models.figures import Difference, Topic
 from builder.models.records import Source
 from builder.models.reference import Candidate, OfficialRace, Term, Work
 from builder.pages.contents import ShownFact, SourcePage
+from builder.pages.embedding import EmbedOffer
 from builder.views.views import Note, ShownEvent, ShownFigure, ShownRace
 from builder.views.wording import When
 
@@ -90,6 +91,7 @@ class RacePage:
     """The annulled race that this one repeats, or the one that repeats it."""
     before: Race | None
     after: Race | None
+    embed: EmbedOffer
 
 
 @dataclass(frozen=True)

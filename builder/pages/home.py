@@ -12,12 +12,14 @@ from functools import partial
 
 from builder.models.content import Race, Site
 from builder.pages.contents import Chapter, Home, ShownFact, Year
+from builder.pages.embedding import offer_timeline
 from builder.pages.page import Page, Plan
 from builder.pages.reference_views import Archive
 from builder.pages.shores import ferry
 from builder.reading.choices import find_choices
 from builder.reading.timeline import Timeline
 from builder.text.dates import PartialDate
+from builder.views.addresses import NOWHERE, Addresses
 from builder.views.drawings import draw_span, scale_of
 from builder.views.views import Notebook, ShownEvent, ShownRace
 from builder.views.wording import Wording
@@ -26,18 +28,21 @@ AXIS_STEP = 250
 """Thousand votes between two labels of the strip of leads."""
 
 
-def plan_home(timeline: Timeline, wording: Wording, site: Site) -> Plan:
+def plan_home(
+    timeline: Timeline, wording: Wording, site: Site, addresses: Addresses = NOWHERE
+) -> Plan:
     """Return the page that holds the whole timeline."""
-    return Plan("index.html", partial(_make_home, timeline, wording, site))
+    return Plan("index.html", partial(_make_home, timeline, wording, site, addresses))
 
 
-def _make_home(timeline: Timeline, wording: Wording, site: Site) -> Page:
+def _make_home(timeline: Timeline, wording: Wording, site: Site, addresses: Addresses) -> Page:
     notebook = Notebook(timeline, wording)
     opening = notebook.text(site)
     width = scale_of_leads(timeline)
     races = tuple(show_race(notebook, race, width) for race in timeline.races)
-    chapters = tuple(_chapters(notebook, races))
-    home = Home(opening, races, _axis(wording, width), chapters, find_choices(timeline))
+    chapters = tuple(show_chapters(notebook, races))
+    embed, choices = offer_timeline(timeline, addresses), find_choices(timeline)
+    home = Home(opening, races, _axis(wording, width), chapters, choices, embed)
     title = f"{site.name}: {site.kicker}"
     return Page("index.html", "home.html", title, site.description, home, notebook.notes)
 
@@ -63,7 +68,8 @@ def _axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _chapters(notebook: Notebook, races: tuple[ShownRace, ...]) -> Iterator[Chapter]:
+def show_chapters(notebook: Notebook, races: tuple[ShownRace, ...]) -> Iterator[Chapter]:
+    """Yield the chapters of the timeline: each race with all that comes before the next."""
     starts = [race.race.date.first for race in races]
     archive = Archive(notebook.timeline, notebook.wording)
     for number, race in enumerate((None, *races)):

@@ -8,6 +8,7 @@ from functools import partial
 
 from builder.models.content import Race
 from builder.models.figures import Difference, Figure
+from builder.pages.embedding import offer_race
 from builder.pages.figure_contents import Computed, CountStep, RacePage, RacesPage
 from builder.pages.home import scale_of_leads, show_race
 from builder.pages.page import Page, Plan
@@ -15,15 +16,18 @@ from builder.pages.reference_views import Archive
 from builder.pages.shores import ferry
 from builder.pictures.cards import card_path
 from builder.reading.timeline import Timeline
+from builder.views.addresses import NOWHERE, Addresses
 from builder.views.views import Notebook, race_path
 from builder.views.wording import Wording
 
 
-def plan_races(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
+def plan_races(
+    timeline: Timeline, wording: Wording, addresses: Addresses = NOWHERE
+) -> Iterator[Plan]:
     """Yield the index of races and the page of each race that the articles speak of."""
     yield Plan("races/index.html", partial(_make_index, timeline, wording))
     for race in timeline.races:
-        yield Plan(race_path(race.id), partial(_make_race, timeline, wording, race))
+        yield Plan(race_path(race.id), partial(_make_race, timeline, wording, addresses, race))
 
 
 def _make_index(timeline: Timeline, wording: Wording) -> Page:
@@ -37,7 +41,7 @@ def _make_index(timeline: Timeline, wording: Wording) -> Page:
     return Page("races/index.html", "races.html", title, intro, content, notebook.notes)
 
 
-def _make_race(timeline: Timeline, wording: Wording, race: Race) -> Page:
+def _make_race(timeline: Timeline, wording: Wording, addresses: Addresses, race: Race) -> Page:
     path = race_path(race.id)
     notebook = Notebook(timeline, wording, path)
     shown = show_race(notebook, race, scale_of_leads(timeline))
@@ -58,6 +62,7 @@ def _make_race(timeline: Timeline, wording: Wording, race: Race) -> Page:
         _twin(timeline, race),
         races[at - 1] if at else None,
         races[at + 1] if at + 1 < len(races) else None,
+        offer_race(addresses, race),
     )
     description = wording.say("race.description", date=shown.when.text, caption=race.caption)
     card = card_path("race", race.id)
