@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # One job at a time: two test runs side by side are hard to read.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
-.PHONY: site serve check seal test test-extra test-all fuzz lint types screens bench-preview lock clean help
+.PHONY: site serve check seal test test-extra test-all fuzz lint types screens bench bench-preview lock clean help
 
 site: .venv/runtime ## Build the site into _site (the default)
 	@$(python) build.py $(OPTIONS)
@@ -49,6 +49,9 @@ lint: .venv/dev ## Check style and formatting
 
 types: .venv/dev ## Check types
 	@$(python) -m mypy
+
+bench: .venv/dev ## Measure builds of up to 10,000 events, beside Hugo where it is installed
+	@$(python) -m tests.bench_build $(OPTIONS)
 
 bench-preview: .venv/dev ## Measure the preview: from a file saved to its new text on screen
 	@$(python) tests/chromium.py

@@ -53,8 +53,7 @@ class Happening:
 
 def write_corpus(folder: Path, events: int, seed: int = 1) -> Path:
     """Write a project with that many events into *folder*; templates are not part of it."""
-    random = Random(seed)
-    happenings = [_imagine(random, number) for number in range(events)]
+    happenings = imagine(events, seed)
     sources = [list(group) for _, group in groupby(happenings, key=lambda h: h.source)]
     people = max(2, events // 20)
     files = {
@@ -79,6 +78,12 @@ def write_corpus(folder: Path, events: int, seed: int = 1) -> Path:
     return folder
 
 
+def imagine(events: int, seed: int = 1) -> list[Happening]:
+    """Everything that happens, day after day."""
+    random = Random(seed)
+    return [_imagine(random, number) for number in range(events)]
+
+
 def _imagine(random: Random, number: int) -> Happening:
     day = FIRST_DAY + timedelta(days=number)
     votes = 1_000 + 7 * number
@@ -100,7 +105,7 @@ def _source_id(number: int) -> str:
     return f"gazette-{number + 1}"
 
 
-def _letter(number: int) -> str:
+def letter_of(number: int) -> str:
     """A to Z, then AA, AB and so on."""
     letters, number = "", number + 1
     while number:
@@ -145,8 +150,8 @@ def _site(first: Happening) -> str:
 def _person(happening: Happening) -> str:
     number = happening.number
     return (
-        f"- id: person-{number + 1}\n  name: Person {_letter(number)}\n"
-        f"  sort_name: {_letter(number)}, Person\n  body: Speaks at a count.[@a]\n"
+        f"- id: person-{number + 1}\n  name: Person {letter_of(number)}\n"
+        f"  sort_name: {letter_of(number)}, Person\n  body: Speaks at a count.[@a]\n"
         f"  citations:\n{_cite(happening, 'a')}"
     )
 
@@ -173,7 +178,7 @@ def _figure(happening: Happening, people: int) -> str:
 
 def _event(happening: Happening, people: int) -> str:
     number = happening.number
-    name = _letter(number % people)
+    name = letter_of(number % people)
     return (
         f"- id: day-{number + 1}\n  date: {happening.day}\n"
         f"  title: Person {name} counts votes\n"
@@ -197,7 +202,7 @@ def _article(group: list[Happening]) -> dict[str, str]:
         for h in group
     )
     record = (
-        f"id: {name}\nletter: {_letter(number)}\nname: Gazette {_letter(number)}\n"
+        f"id: {name}\nletter: {letter_of(number)}\nname: Gazette {letter_of(number)}\n"
         f"publisher: The Gazette\ntitle: Count of the week\n"
         f"document:\n  file: {name}.txt\n  sha256: {digest}\n  words: {count_words(text)}\n"
         f"address:\n  certainty: none\n  note: It was never published.\n"

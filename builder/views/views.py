@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -124,7 +125,12 @@ def relative_href(path: str, target: str) -> str:
     page, hash_, fragment = target.partition("#")
     if page in ("", path) and fragment:
         return f"#{fragment}"
-    return f"{posixpath.relpath(page, posixpath.dirname(path) or '.')}{hash_}{fragment}"
+    return f"{_relative(posixpath.dirname(path), page)}{hash_}{fragment}"
+
+
+@lru_cache(maxsize=100_000)  # all pages of a folder link to the same pages
+def _relative(folder: str, page: str) -> str:
+    return posixpath.relpath(page, folder or ".")
 
 
 def race_path(race_id: str) -> str:

@@ -8,15 +8,17 @@ stands in code or templates, and nothing is shown more exactly than it is known.
 from __future__ import annotations
 
 from collections.abc import Mapping as Strings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from builder.file_bytes import read_bytes
 from builder.reports.diagnostics import Diagnostic, Place, has_errors
 from builder.text.dates import Moment, PartialDate
 from builder.text.located_yaml import Mapping, parse_yaml
@@ -58,6 +60,8 @@ class Wording:
     strings: Strings[str, str | Strings[str, str]]
     version: str = ""
     """A hash of the file that holds them."""
+    _shown: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers and dates as they were shown before: pages show the same ones again and again."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the string called *key* with its values; ``count`` picks the plural form."""
@@ -68,6 +72,8 @@ class Wording:
             string = string.get(form, string.get("other"))
         if string is None:
             raise UnknownStringError(f"the strings file has no {key!r}")
+        if not values and "{" not in string and "}" not in string:
+            return string
         shown = {
             name: self.number(value) if isinstance(value, int | Decimal) else value
             for name, value in values.items()
@@ -89,12 +95,24 @@ class Wording:
 
     def number(self, value: int | Decimal) -> str:
         """Return a number with the language's grouping and decimal mark, every digit kept."""
-        places = max(0, -int(Decimal(value).as_tuple().exponent))
-        pattern = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(value, format=pattern, locale=self.locale))
+        value = Decimal(value)
+        key = value.as_tuple()
+        if key not in self._shown:
+            places = max(0, -int(key.exponent))
+            pattern = "#,##0" + ("." + "0" * places if places else "")
+            self._shown[key] = str(format_decimal(value, format=pattern, locale=self.locale))
+        shown: str = self._shown[key]
+        return shown
 
     def when(self, date: PartialDate, time: str | None = None) -> When:
         """Return *date* as it is read, exactly as precisely as it is known."""
+        key = (date.text, time)
+        if key not in self._shown:
+            self._shown[key] = self._when(date, time)
+        shown: When = self._shown[key]
+        return shown
+
+    def _when(self, date: PartialDate, time: str | None) -> When:
         moments = (date.start,) if date.extent == "moment" else (date.start, date.end)
         same_year = len(moments) == 2 and date.first.year == date.last.year
         times = tuple(
@@ -145,7 +163,7 @@ def read_wording(folder: Path, language: str) -> tuple[Wording | None, list[Diag
     path = folder / "strings" / f"{language}.yaml"
     file = f"{folder.name}/strings/{language}.yaml"
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         hint = "Restore it, or change 'language' in content/site.yaml."
         return None, [

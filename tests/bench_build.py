@@ -1,0 +1,129 @@
+"""Measures builds of generated projects, and Hugo's build of the same corpus beside them.
+
+`make bench` prints a table for each size: a cold build, an unchanged one, one after one edit, the
+peak memory, the size of what was written, and the time of each stage. `python -m tests.bench_build
+40 1000` measures other sizes. BENCHMARKS.md holds what was measured, where and how; no test
+asserts it, because machines differ.
+"""
+
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.corpus import write_corpus
+from tests.hugo_corpus import write_hugo_corpus
+from tests.projects import ROOT, copy_templates
+
+SIZES = (40, 1_000, 10_000)
+STAGES = """
+import json, sys, time
+from pathlib import Path
+from builder.site import DEFAULTS, make_recipes, plan_site
+from builder.checks.all_checks import check_timeline
+from builder.memory import Memory
+from builder.reading.project import read_timeline
+from builder.rendering.render import make_files
+from builder.views.wording import read_wording
+from builder.write import write_site
+
+root, out, memory, times = Path(sys.argv[1]), Path(sys.argv[2]), Memory(), {}
+def stage(name, run):
+    start = time.perf_counter()
+    made = run()
+    times[name] = time.perf_counter() - start
+    return made
+timeline, problems = stage("read", lambda: read_timeline(root, None, memory))
+problems = problems + stage("check", lambda: check_timeline(timeline, memory))
+assert not problems, problems[:3]
+wording = read_wording(root / "templates", "en")[0]
+recipes = stage("plan", lambda: make_recipes(root, timeline, wording, DEFAULTS, memory))
+files, _ = stage("make", lambda: make_files(recipes))
+stage("write", lambda: write_site(files, out))
+print(json.dumps(times))
+"""
+
+
+def build(project: Path, out: Path) -> tuple[float, float]:
+    """Seconds that a whole process takes to build, and its peak memory in megabytes."""
+    command = [sys.executable, str(ROOT / "build.py"), "--root", str(project), "--out", str(out)]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, "the corpus does not build"
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def stages(project: Path, out: Path) -> dict[str, float]:
+    """Seconds of each stage, in a process of its own."""
+    command = [sys.executable, "-c", STAGES, str(project), str(out)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    times: dict[str, float] = json.loads(told.stdout)
+    return times
+
+
+def edit(project: Path) -> None:
+    """Change the title of one event."""
+    file = sorted((project / "content/events").iterdir())[0]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("counts votes\n", "counts all votes\n", text, count=1), encoding="utf-8")
+
+
+def hugo(folder: Path, events: int) -> float | None:
+    """Seconds of Hugo's build of the same corpus, or None where there is no Hugo."""
+    program = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
+    if program is None:
+        return None
+    site = write_hugo_corpus(folder, events)
+    start = time.perf_counter()
+    subprocess.run([program, "--quiet", "--source", str(site)], check=True)
+    return time.perf_counter() - start
+
+
+def measure(events: int) -> dict[str, float]:
+    """Everything that is measured of one size, in seconds and megabytes."""
+    with TemporaryDirectory() as folder:
+        project, out = write_corpus(Path(folder) / "project", events), Path(folder) / "site"
+        copy_templates(project)
+        cold, memory = build(project, out)
+        size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
+        unchanged, _ = build(project, out)
+        edit(project)
+        edited, _ = build(project, out)
+        found = {"events": events, "cold": cold, "unchanged": unchanged, "one edit": edited}
+        found |= {"memory MB": memory, "output MB": size}
+        found |= stages(project, Path(folder) / "again")
+        beside = hugo(Path(folder) / "hugo", events)
+        return found | ({"Hugo": beside, "cold / Hugo": cold / beside} if beside else {})
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    """Print a table, and how the time of a cold build grows with the number of events."""
+    rows = []
+    for events in sizes:
+        rows.append(measure(events))
+        if events == sizes[0]:
+            print("| " + " | ".join(rows[0]) + " |\n|" + "---:|" * len(rows[0]))
+        print(
+            "| "
+            + " | ".join(f"{value:,.2f}".removesuffix(".00") for value in rows[-1].values())
+            + " |",
+            flush=True,
+        )
+    if len(rows) > 1:
+        first, last = rows[-2], rows[-1]
+        exponent = math.log(last["cold"] / first["cold"]) / math.log(
+            last["events"] / first["events"]
+        )
+        print(f"\nA cold build grows with the number of events to the power of {exponent:.2f}.")
+
+
+if __name__ == "__main__":
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
