@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.checks.evidence import COPIED_RUN, CopyFinder, find_witnesses
 from builder.models.content import Cited, Evidence
@@ -27,11 +28,7 @@ _NOT_OURS = {"quotation", "form", "file", "sha256", "url", "repository", "native
 
 def words_are_our_own(timeline: Timeline) -> Iterator[Diagnostic]:
     """Outside quotations no eight words in a row, names aside, are those of an article."""
-    whole = timeline.whole
-    names = [item.name for item in whole.named]
-    names += [party.short_name for party in whole.parties]
-    names += [variant.form for variant in whole.variants()]
-    finder = CopyFinder(whole.fingerprints.values(), names)
+    finder = _make_finder(timeline.whole)
     for span, text in _our_texts(timeline):
         for part in without_quotations(text):
             if copied := finder.find(part):
@@ -52,6 +49,14 @@ def words_are_our_own(timeline: Timeline) -> Iterator[Diagnostic]:
                 f"{copied.source!r}: {copied.words!r}",
                 "Say it in your own words.",
             )
+
+
+@lru_cache(maxsize=2)  # asked for by every part of a timeline
+def _make_finder(timeline: Timeline) -> CopyFinder:
+    names = [item.name for item in timeline.named]
+    names += [party.short_name for party in timeline.parties]
+    names += [variant.form for variant in timeline.variants()]
+    return CopyFinder(timeline.fingerprints.values(), names)
 
 
 def _our_texts(timeline: Timeline) -> Iterator[tuple[Span, str]]:

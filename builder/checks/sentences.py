@@ -155,6 +155,8 @@ def without_own_date(item: Cited, text: str) -> str:
         return text
     for moment in (item.date.start, item.date.end):
         day, month, year = moment.first.day, MONTHS[moment.first.month - 1], moment.first.year
+        if month not in text and str(year) not in text:
+            continue
         forms = {
             "day": rf"{day} {month}(?: {year})?|{month} {day}(?:, {year})?",
             "month": rf"{month}(?: {year})?",

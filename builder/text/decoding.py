@@ -10,9 +10,9 @@ import codecs
 import re
 import unicodedata
 
+from builder.file_bytes import MAX_BYTES
 from builder.reports.diagnostics import Diagnostic, Place
 
-MAX_BYTES = 4_000_000
 # Controls, and the private-use characters that ``markup`` needs for itself.
 _NOT_TEXT = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # What takes no room on the page and still keeps words from being found. Joiners are let through

@@ -31,11 +31,15 @@ class Token(NamedTuple):
 
 def fold_exact(text: str) -> str:
     """Return *text* with NFC letters, single spaces and plain quotation marks, nothing else."""
+    if text.isascii():  # most texts, and much faster
+        return " ".join(text.replace("`", "'").split())
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
 
 
 def fold_letters(text: str) -> str:
     """Return *text* for searching: lower case, no accents, one i for all four Turkish ones."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text.translate(_TURKISH).casefold())
     return "".join(letter for letter in lowered if not unicodedata.combining(letter))
 
