@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # One job at a time: two test runs side by side are hard to read.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
-.PHONY: site serve check seal test test-extra test-all fuzz lint types screens bench bench-preview lock clean help
+.PHONY: site serve check seal test test-extra test-all fuzz soak audit sbom lint types screens bench bench-preview lock clean help
 
 site: .venv/runtime ## Build the site into _site (the default)
 	@$(python) build.py $(OPTIONS)
@@ -33,8 +33,8 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(pytest) $(OPTIONS)
 
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs ## Run only the tests that need npm and Java
-	@for program in npm java; do command -v $$program >/dev/null 2>&1 || \
+test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs ## Run only the tests that need npm, Java, nginx or Caddy
+	@for program in npm java nginx caddy; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
 
@@ -42,6 +42,20 @@ test-all: test test-extra ## Run every test; says what was skipped and why
 
 fuzz: .venv/dev ## Damage the content in 10,000 ways (or FUZZ=number); each ends in diagnostics
 	@FUZZ=$(or $(FUZZ),10000) $(pytest) tests/test_fuzz.py --hypothesis-show-statistics $(OPTIONS)
+
+soak: .venv/dev ## Faults and hostile input, ten times as much (or SOAK=number); says what it did
+	@$(python) tests/chromium.py
+	@SOAK=$(or $(SOAK),10) $(pytest) tests/faults tests/hostile -s -v --durations=10 $(OPTIONS)
+
+# Neither is part of the project: each is installed by itself, for the moment.
+audit: .venv/made ## Ask whether a package of the lock files has a known weakness (pip-audit)
+	@$(python) -m pip install --quiet "$(UV)"
+	@$(python) -m uv tool run --from pip-audit==2.10.1 pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+
+sbom: .venv/made ## List all software that the site is made with in sbom.cdx.json (CycloneDX)
+	@$(python) -m pip install --quiet "$(UV)"
+	@$(python) -m uv tool run --from cyclonedx-bom==7.5.0 cyclonedx-py requirements \
+	  requirements.lock --output-reproducible --of JSON -o sbom.cdx.json
 
 lint: .venv/dev ## Check style and formatting
 	@$(python) -m ruff check

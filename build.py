@@ -4,10 +4,12 @@ python build.py [build] [options]   check everything and write the site to _site
 python build.py check               report what is wrong, write nothing
 python build.py diff OLD [NEW]      tell what changed for readers, for a pull request
 python build.py find WORDS          list the passages that hold them, ready to cite
+python build.py hosting             write the settings for nginx and Caddy to hosting/
 python build.py new THING           write a new event, person or source to fill in
 python build.py schema              write the schemas by which an editor completes
 python build.py seal                make the fingerprints of the articles in seeds/texts/
 python build.py serve               preview on this machine, rebuilt at every save
+python build.py verify SITE         tell whether a published site is what is built here
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,17 +31,22 @@ try:
     from builder.editing.save import read_file, save_changes
     from builder.editing.schemas import FOLDER as SCHEMAS
     from builder.editing.schemas import make_schemas, write_changed
+    from builder.hosting.complete_site import make_site as make_whole_site
+    from builder.hosting.complete_site import settings_of_servers
+    from builder.hosting.published import UnreadableError, open_published
+    from builder.hosting.verify import tell, verify
     from builder.previewing.preview import Preview
     from builder.previewing.server import Door, PortTakenError, serve
     from builder.reading.fingerprints import SEALS, seal, to_json
     from builder.reading.project import read_timeline
-    from builder.rendering.render import Files, make_files
+    from builder.reading.refused import FOLDERS
+    from builder.rendering.render import Files
     from builder.reports.diagnostics import Diagnostic, has_errors
     from builder.reports.formats import make_report, wants_colour
     from builder.reviewing.report import make_review, write_review
     from builder.reviewing.revisions import RevisionError, name_project, open_project
     from builder.reviewing.since import changes_are_corrected
-    from builder.site import DEFAULTS, Options, plan_site
+    from builder.site import DEFAULTS, Options
     from builder.write import write_site
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
@@ -50,15 +59,14 @@ def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic
     """Check everything and, if nothing is wrong, write the site to *out*."""
     files, problems = make_site(root, options)
     if not has_errors(problems):
-        problems += write_site(files, out)
+        problems += write_site(files, out, [root / folder for folder in FOLDERS])
     return problems
 
 
 def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
     """Return all files of the site, and everything that is wrong; no files if there are errors."""
-    site = plan_site(root, options)
-    files, problems_of_templates = make_files(site.recipes)
-    return files, site.problems + problems_of_templates
+    files, _, problems = make_whole_site(root, options)
+    return files, problems
 
 
 def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:
@@ -96,7 +104,7 @@ def count_of(number: int, noun: str) -> str:
 
 def run_serve(asked: Namespace) -> int:
     """Preview the site, drafts included, until interrupted."""
-    options = Options(asked.texts, drafts=True, strict=asked.strict)
+    options = Options(asked.texts, drafts=True, strict=asked.strict, stable_names=True)
     preview = Preview(asked.root, options, run=f"{os.getpid()}-")
 
     def refresh() -> None:
@@ -107,8 +115,12 @@ def run_serve(asked: Namespace) -> int:
 
     def settle() -> None:
         if preview.site.recipes and (asked.root / SCHEMAS).is_dir():
-            write_changed(asked.root, make_schemas(preview.site.timeline))
+            with suppress(OSError):  # completion lags behind; nothing else suffers
+                write_changed(asked.root, make_schemas(preview.site.timeline))
 
+    if not (asked.root / "content").is_dir():
+        print(f"No preview: there is no content in {asked.root}.", file=sys.stderr)
+        return 1
     try:
         serve(preview, asked.port, Door(announce, refresh, settle))
     except PortTakenError as error:
@@ -130,7 +142,7 @@ def main(arguments: Sequence[str]) -> int:
 def run_build(asked: Namespace) -> int:
     """Build the site, if everything holds."""
     out = asked.out or asked.root / "_site"
-    problems = build(asked.root, out, options_of(asked))
+    problems = build(asked.root, out, replace(options_of(asked), revision=asked.revision))
     return report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
 
 
@@ -152,6 +164,31 @@ def run_schema(asked: Namespace) -> int:
     written = write_changed(asked.root, make_schemas(timeline)) if sound else []
     success = "\n".join(f"Wrote {name}." for name in written) or "The schemas are current."
     return report(problems, asked.root, success, "Nothing was written.")
+
+
+def run_hosting(asked: Namespace) -> int:
+    """Write the settings with which servers serve the site, if everything holds."""
+    options = Options(asked.texts, asked.base_url)
+    files, timeline, problems = make_whole_site(asked.root, options)
+    settings = settings_of_servers(files, timeline, asked.base_url) if files else {}
+    written = write_changed(asked.out or asked.root / "hosting", settings)
+    success = "\n".join(f"Wrote {name}." for name in written) or "The settings are current."
+    return report(problems, asked.root, success, "Nothing was written.")
+
+
+def run_verify(asked: Namespace) -> int:
+    """Tell how a published site differs from what is built here."""
+    published = open_published(asked.site, asked.timeout)
+    base_url = asked.base_url or (asked.site if published.is_on_the_web else "/")
+    options = Options(asked.texts, base_url, revision=asked.revision or "")
+    try:
+        verdict = verify(published, asked.root, options)
+    except UnreadableError as error:
+        print(f"{asked.site} cannot be read: {error}.", file=sys.stderr)
+        return 1
+    told = tell(verdict, asked.site)
+    code = report(verdict.problems, asked.root, told, "Nothing was compared.")
+    return code or int(bool(verdict.findings))
 
 
 def find_silent_changes(root: Path, since: str | None) -> list[Diagnostic]:
@@ -224,10 +261,12 @@ RUN = {
     "check": run_check,
     "diff": run_diff,
     "find": run_find,
+    "hosting": run_hosting,
     "new": run_new,
     "schema": run_schema,
     "seal": run_seal,
     "serve": run_serve,
+    "verify": run_verify,
 }
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ Each of these imports only from those above it, and each package says so of its 
 (``tests/test_architecture.py``):
 
     media_types   the media type of every kind of file that the site has
+    file_bytes    a file -> its bytes, in bounded time and memory
     memory        what need not be made again, because nothing it depends on has changed
     reports/      what is wrong, and how it is told
     text/         bytes -> text -> values that know their place; dates, words, sentences
@@ -24,6 +25,7 @@ Each of these imports only from those above it, and each package says so of its 
     pages/        Timeline -> plans of pages
     rendering/    plans + templates -> recipes for the files of the site
     site          a project's folder -> the whole site, planned
+    hosting/      what a host needs beside the pages, and whether it publishes what was built
     exchange      two folders -> the same two, each with the other's name
     write         {path: bytes} -> the output folder, in one step
     previewing/   the editor's live preview

@@ -41,7 +41,7 @@ def parse_arguments(
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_commands(commands, COMMANDS, root)
     asked = parser.parse_args(_with_command(arguments))
-    if not getattr(asked, "base_url", "/").startswith(("/", "https://", "http://")):
+    if not (getattr(asked, "base_url", None) or "/").startswith(("/", "https://", "http://")):
         parser.error("--base-url begins with https://, http:// or /")
     return asked
 
@@ -110,6 +110,12 @@ def _check_alone(add: Add) -> None:
 def _build(add: Add) -> None:
     _check(add)
     add("--out", type=Path, metavar="DIR", help="where to write the site (default: _site in root)")
+    add(
+        "--revision",
+        metavar="REV",
+        default="",
+        help="what build.json calls the version of the content, such as a commit of git",
+    )
 
 
 def _diff(add: Add) -> None:
@@ -121,7 +127,48 @@ def _diff(add: Add) -> None:
 def _serve(add: Add) -> None:
     _project(add)
     add("--strict", action="store_true", help="treat warnings as errors")
-    add("--port", type=int, help="port of the preview (default: the first free one from 8000)")
+    add(
+        "--port",
+        type=_port,
+        metavar="PORT",
+        help="port of the preview (default: the first free one from 8000)",
+    )
+
+
+def _port(typed: str) -> int:
+    """Return the number of a port; 0 stands for one that the system chooses."""
+    if not (typed.isascii() and typed.isdigit() and int(typed) < 65536):
+        raise argparse.ArgumentTypeError(f"{typed!r} is no port: write a number up to 65535")
+    return int(typed)
+
+
+def _hosting(add: Add) -> None:
+    _project(add)
+    add(
+        "--base-url",
+        default="/",
+        metavar="URL",
+        help="where the site will be published, such as https://example.org/votes/",
+    )
+    add("--out", type=Path, metavar="DIR", help="where to write them (default: hosting in root)")
+
+
+def _verify(add: Add) -> None:
+    _project(add)
+    add("site", metavar="SITE", help="the address of the published site, or a folder")
+    add(
+        "--base-url",
+        metavar="URL",
+        help="the address that it was built for (default: SITE, if that is an address, or /)",
+    )
+    add(
+        "--revision",
+        metavar="REV",
+        help="the revision that it was built with (default: the one that it names)",
+    )
+    add(
+        "--timeout", type=float, default=20.0, metavar="SECONDS", help="how long to wait for a file"
+    )
 
 
 def _schema(add: Add) -> None:
@@ -189,8 +236,10 @@ COMMANDS: dict[str, Command] = {
     "check": ("report what is wrong, write nothing", _check_alone),
     "diff": ("tell what changed for readers, for a pull request", _diff),
     "find": ("list the passages that hold some words or a number, ready to cite", _find),
+    "hosting": ("write the settings with which nginx and Caddy serve the site", _hosting),
     "new": ("write a draft of an event, a person, or the record of an article", NEW),
     "schema": ("write the schemas by which an editor completes and explains", _schema),
     "seal": ("make the fingerprints of the articles in seeds/texts/", _project),
     "serve": ("preview on this machine, rebuilt at every save", _serve),
+    "verify": ("tell whether a published site is what is built here", _verify),
 }

@@ -9,18 +9,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 
 MAX_BYTES = 4_000_000
 """Bytes that a file of content, of the seeds or of the templates may have."""
 
-# Without waiting for a writer; Windows, which has no such pipes, has to be told that it is bytes.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # for a writer; Windows has no such pipes
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     """Return what a regular file of at most that many bytes holds; raise OSError for any other."""
-    with os.fdopen(os.open(path, _FLAGS), "rb", buffering=0) as file:
+    with FileIO(path, opener=lambda name, flags: os.open(name, flags | _WITHOUT_WAITING)) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a file", str(path))

@@ -17,15 +17,16 @@ from builder.pages.data import plan_data
 from builder.pictures.cards import draw_card, plan_cards
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
+from builder.rendering.assets import name_by_content, read_assets
 from builder.rendering.citing_exports import citing_recipes
 from builder.rendering.exports import data_recipes
+from builder.rendering.finding_exports import finding_recipes
 from builder.rendering.render import (
     Press,
     Recipes,
     Target,
     describe_unknown_string,
     page_recipes,
-    read_assets,
 )
 from builder.rendering.templates import FOLDER, make_environment, read_templates
 from builder.reports.diagnostics import Diagnostic, Place, as_errors, has_errors
@@ -42,6 +43,10 @@ class Options:
     drafts: bool = False
     """Whether drafts are shown too: in the preview, never in what is published."""
     strict: bool = False
+    stable_names: bool = False
+    """Whether assets keep their names: in the preview, which swaps style sheets in by name."""
+    revision: str = ""
+    """What the content's version is called where it is kept, such as a commit of git."""
 
 
 DEFAULTS = Options()
@@ -66,7 +71,8 @@ def plan_site(root: Path, options: Options, memory: Memory | None = None) -> Sit
     problems = problems + check_timeline(timeline, memory)
     language = timeline.site.language if timeline.site else "en"
     wording, problems_of_wording = read_wording(root / FOLDER, language)
-    problems += problems_of_wording
+    told = {problem.place.file for problem in problems}  # such as a file that is refused
+    problems += [problem for problem in problems_of_wording if problem.place.file not in told]
     problems = as_errors(problems) if options.strict else problems
     if wording is None or has_errors(problems):
         return Site(timeline, problems)
@@ -90,12 +96,14 @@ def make_recipes(
     cards = plan_cards(timeline, wording)
     paths = (plan.path for plan in plans)
     environment = make_environment(read_templates(root), wording, paths, memory)
-    press = Press(root, environment, timeline, wording, Target(options.base_url))
     assets = read_assets(root / "static")
+    names = {} if options.stable_names else name_by_content(assets)
+    press = Press(root, environment, timeline, wording, Target(options.base_url), names)
     return {
-        **{path: partial(bytes, content) for path, content in assets.items()},
+        **{names.get(path, path): partial(bytes, content) for path, content in assets.items()},
         **page_recipes(plans, press),
         **data,
+        **finding_recipes(timeline, addresses, (plan.path for plan in plans)),
         **{card.path: partial(draw_card, card) for card in cards},
     }
 

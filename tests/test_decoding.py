@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.file_bytes import MAX_BYTES
 from builder.reports.diagnostics import Place
-from builder.text.decoding import MAX_BYTES, decode
+from builder.text.decoding import decode
 
 
 def codes_of(data: bytes) -> list[str]:

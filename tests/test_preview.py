@@ -29,7 +29,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def preview(project: Path) -> Preview:
     """A preview of the sample, as it is right after the start."""
-    preview = Preview(project, Options(drafts=True))
+    preview = Preview(project, Options(drafts=True, stable_names=True))
     preview.refresh()
     return preview
 
@@ -45,6 +45,12 @@ def state_of(preview: Preview, path: str) -> dict[str, Any]:
     assert found
     state: dict[str, Any] = json.loads(unescape(found[1]))
     return state
+
+
+def edits_on(preview: Preview, path: str) -> list[dict[str, Any]]:
+    """What the preview's script is told to go to, the newest first."""
+    edits: list[dict[str, Any]] = state_of(preview, path)["edits"]
+    return edits
 
 
 def save(preview: Preview, *changes: dict[str, str]) -> None:
@@ -127,7 +133,7 @@ def test_a_mistake_lies_over_the_last_good_page(preview: Preview):
         page = unescape(text_of(preview, path))
         assert "content/events/1991.yaml:20:" in page
         assert "nothing cited here holds the number '1,205'" in page
-        assert "^</pre>" in page
+        assert "<b>^</b></pre>" in page
     assert good == without_layer(preview.answer("").content)
 
 
@@ -142,15 +148,15 @@ def test_a_mended_mistake_is_gone(preview: Preview):
 
     assert "preview-report" not in text_of(preview, "")
     assert "Reeve ends" in text_of(preview, "")
-    assert [{"anchor": "event-reeve-concedes", "path": "events/reeve-concedes.html"}] == (
-        state_of(preview, "")["edits"]
-    )
+    assert [
+        {"save": 3, "anchor": "event-reeve-concedes", "path": "events/reeve-concedes.html"}
+    ] == edits_on(preview, "")
 
 
 def test_a_project_that_is_broken_from_the_start_says_why(project: Path):
     """Over a blank page, until it is mended."""
     apply_changes(project, [WRONG])
-    preview = Preview(project, Options(drafts=True))
+    preview = Preview(project, Options(drafts=True, stable_names=True))
 
     preview.refresh()
 
@@ -198,6 +204,39 @@ def test_a_template_that_fails_is_found_while_nobody_waits(preview: Preview):
     assert "preview-report" not in text_of(preview, "")
 
 
+def test_a_mistake_on_every_page_is_one_mistake(preview: Preview):
+    """However many pages the template makes."""
+    base = preview.root / "templates/base.html"
+    text = base.read_text(encoding="utf-8").replace("</body>", "{{ lamp }}</body>")
+    save(preview, {"file": "templates/base.html", "text": text})
+
+    for _ in preview.verify():
+        pass
+
+    assert 1 == len(preview.mistakes)
+    assert "1 error: the page" in text_of(preview, "")
+
+
+def test_a_template_that_stays_broken_is_looked_for_after_every_save(preview: Preview):
+    """Not only after those of a template: it may lie on a page that nobody looks at."""
+    save(preview, {"file": "templates/prose.html", "text": "\n\n{{ lamp }}\n"})
+    for _ in preview.verify():
+        pass
+
+    save(preview, {"file": EVENTS, "old": "title: Reeve concedes", "new": "title: Reeve ends"})
+
+    assert not preview.is_verified
+
+
+def test_a_template_that_fails_leaves_the_drafts_their_claims(preview: Preview):
+    """What lies over the page is added to what is on it."""
+    save(preview, {"file": "templates/prose.html", "text": "{{ lamp }}"})
+    preview.answer("about.html")
+
+    assert "preview-report" in text_of(preview, DRAFT)
+    assert "preview-draft" in text_of(preview, DRAFT)
+
+
 def test_a_string_that_is_missing_is_told(preview: Preview):
     """Strings are templates' words."""
     strings = preview.root / "templates/strings/en.yaml"
@@ -242,15 +281,35 @@ def test_what_only_moved_was_not_edited(preview: Preview):
 
     preview.refresh()
 
-    assert [] == state_of(preview, "")["edits"]
+    assert [] == edits_on(preview, "")
+
+
+def test_an_edit_is_not_forgotten_at_the_next_save(preview: Preview):
+    """A page that was not yet loaded again, or shows an error, goes to it all the same."""
+    save(preview, {"file": EVENTS, "old": "title: Reeve concedes", "new": "title: Reeve ends"})
+    save(preview, {"file": "content/pages/about.md", "text": "# About\n\nOther words.\n"})
+    save(preview, WRONG)
+
+    assert ["event-reeve-concedes"] == [edit["anchor"] for edit in edits_on(preview, "")]
+    assert (2, 4) == (edits_on(preview, "")[0]["save"], state_of(preview, "")["save"])
+
+
+def test_what_was_edited_and_is_gone_is_not_gone_to(preview: Preview):
+    """Its page would be missing."""
+    save(preview, {"file": EVENTS, "old": "- id: reeve-concedes", "new": "- id: reeve-gives-up"})
+    save(preview, {"file": EVENTS, "old": "- id: reeve-gives-up", "new": "- id: reeve-ends"})
+
+    assert ["event-reeve-ends"] == [
+        edit["anchor"] for edit in edits_on(preview, "") if "reeve" in edit["anchor"]
+    ]
 
 
 def test_a_renamed_event_is_found_under_its_new_name(preview: Preview):
     """So a tab on the old one can follow."""
     save(preview, {"file": EVENTS, "old": "- id: reeve-concedes", "new": "- id: reeve-gives-up"})
 
-    assert {"anchor": "event-reeve-gives-up", "path": "events/reeve-gives-up.html"} in (
-        state_of(preview, "events/reeve-concedes.html")["edits"]
+    assert "events/reeve-gives-up.html" in (
+        edit["path"] for edit in edits_on(preview, "events/reeve-concedes.html")
     )
 
 
@@ -261,9 +320,7 @@ def test_an_edited_figure_is_found_on_the_page_of_figures(preview: Preview):
         {"file": "content/figures.yaml", "old": "status: unofficial", "new": "status: official"},
     )
 
-    assert {"figures.html"} == {
-        edit["path"].split("#")[0] for edit in state_of(preview, "")["edits"]
-    }
+    assert {"figures.html"} == {edit["path"].split("#")[0] for edit in edits_on(preview, "")}
 
 
 # ---- what the browser is told
@@ -272,7 +329,7 @@ def test_an_edited_figure_is_found_on_the_page_of_figures(preview: Preview):
 @pytest.mark.parametrize(
     ("saved", "told"),
     [
-        (["static/styles/1-tokens.css"], ["static/style.css"]),
+        (["static/styles/1-tokens.css"], ["static/embed.css", "static/style.css"]),
         (["static/styles/4-components/note.css", "static/page-styles/facts.css"],
          ["static/pages.css", "static/style.css"]),
         (["static/styles/1-tokens.css", "content/site.yaml"], [RELOAD]),
@@ -283,3 +340,14 @@ def test_an_edited_figure_is_found_on_the_page_of_figures(preview: Preview):
 def test_style_sheets_alone_are_swapped_in(tmp_path: Path, saved: list[str], told: list[str]):
     """Whatever else was saved has the page loaded anew."""
     assert told == what_to_reload(tmp_path, [tmp_path / name for name in saved])
+
+
+def test_what_a_link_leads_to_has_the_page_loaded_anew(tmp_path: Path):
+    """Articles may lie anywhere, behind a link in seeds/."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "project/seeds").mkdir(parents=True)
+    (tmp_path / "project/seeds/texts").symlink_to(tmp_path / "articles")
+
+    assert [RELOAD] == what_to_reload(
+        tmp_path / "project", [tmp_path / "project/seeds/texts/ferry.txt"]
+    )

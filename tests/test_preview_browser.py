@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from builder.rendering.render import make_files
 from builder.site import Options, plan_site
 from tests.previewing import previewing, without_layer
 from tests.projects import ROOT, copy_sample
+from tests.waiting import wait_until
 
 CONCEDES = "#event-reeve-concedes"
 
@@ -61,7 +63,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_a_save_shows_and_its_event_is_marked(page: Page, address: str, events: Path):
     """Without a hand on the browser, which goes to what was edited."""
     page.goto(address)
-    page.wait_for_function("document.documentElement.scrollTop === 0")
+    wait_until(page, "document.documentElement.scrollTop === 0")
 
     edit(events, "title: Reeve concedes", "title: Reeve gives way")
 
@@ -73,7 +75,7 @@ def test_a_save_shows_and_its_event_is_marked(page: Page, address: str, events: 
 def test_a_page_without_the_event_leads_to_it(page: Page, address: str, events: Path):
     """The editor sees what was edited, wherever the browser was."""
     page.goto(f"{address}/about.html")
-    page.wait_for_function("sessionStorage.getItem('preview') !== null")
+    wait_until(page, "sessionStorage.getItem('preview') !== null")
 
     edit(events, "title: Reeve concedes", "title: Reeve gives way")
 
@@ -109,6 +111,18 @@ def test_of_two_quick_saves_the_later_is_shown(page: Page, address: str, events:
     expect(page.locator(CONCEDES)).to_contain_text(titles[-1])
 
 
+def test_a_second_save_does_not_hide_where_the_first_was(page: Page, address: str, events: Path):
+    """Editors touch a file again after they wrote it; the browser goes to the event still."""
+    page.goto(f"{address}/about.html")
+    wait_until(page, "sessionStorage.getItem('preview') !== null")
+
+    edit(events, "title: Reeve concedes", "title: Reeve gives way")
+    page.wait_for_timeout(15)
+    events.touch()
+
+    expect(page).to_have_url(f"{address}/events/reeve-concedes.html")
+
+
 def test_a_page_that_did_not_exist_appears(page: Page, address: str, events: Path):
     """A tab that waits at its address shows it as soon as it is saved."""
     page.goto(f"{address}/events/reeve-rests.html")
@@ -127,7 +141,7 @@ def test_a_page_that_did_not_exist_appears(page: Page, address: str, events: Pat
 def test_a_renamed_event_is_followed(page: Page, address: str, events: Path):
     """The tab on its old address is not dead."""
     page.goto(f"{address}/events/reeve-concedes.html")
-    page.wait_for_function("sessionStorage.getItem('preview') !== null")
+    wait_until(page, "sessionStorage.getItem('preview') !== null")
 
     edit(events, "- id: reeve-concedes", "- id: reeve-gives-up")
 
@@ -137,7 +151,7 @@ def test_a_renamed_event_is_followed(page: Page, address: str, events: Path):
 def test_a_style_is_swapped_in_without_a_reload(page: Page, address: str, project: Path):
     """What was typed or opened on the page stays."""
     page.goto(address)
-    page.wait_for_function("window.LiveReload?.connector?.protocolParser?.protocol")
+    wait_until(page, "window.LiveReload?.connector?.protocolParser?.protocol")
     page.evaluate("window.isSame = true")
     sheet = project / "static/styles/2-base.css"
 
@@ -145,9 +159,7 @@ def test_a_style_is_swapped_in_without_a_reload(page: Page, address: str, projec
         sheet.read_text(encoding="utf-8") + "\n@layer base { h1 { color: #123456 } }\n"
     )
 
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('h1')).color === 'rgb(18, 52, 86)'"
-    )
+    wait_until(page, "getComputedStyle(document.querySelector('h1')).color === 'rgb(18, 52, 86)'")
     assert page.evaluate("window.isSame")
 
 
@@ -194,6 +206,33 @@ def test_a_file_that_vanishes_is_told_and_comes_back(page: Page, address: str, p
     expect(page.locator(".preview-report")).to_have_count(0)
 
 
+def test_a_folder_that_is_made_anew_is_watched(page: Page, address: str, project: Path):
+    """As when another branch is checked out."""
+    page.goto(address)
+    shutil.copytree(project / "content", project / "kept")
+    shutil.rmtree(project / "content")
+    expect(page.locator(".preview-report")).to_contain_text("content/people.yaml")
+
+    shutil.move(project / "kept", project / "content")
+    expect(page.locator(".preview-report")).to_have_count(0)
+    edit(project / "content/events/1991.yaml", "title: Reeve concedes", "title: Reeve gives way")
+
+    expect(page.locator(CONCEDES)).to_contain_text("Reeve gives way")
+
+
+def test_articles_behind_a_link_do_not_stop_the_preview(project: Path, page: Page, tmp_path: Path):
+    """An editor keeps them wherever they may lie."""
+    (project / "seeds/texts").symlink_to(project / "articles")
+    with previewing(project) as address:
+        page.goto(address)
+        (project / "articles/more.txt").write_text("More.", encoding="utf-8")
+        page.wait_for_timeout(100)
+        edit(project / "content/events/1991.yaml", "title: Reeve concedes", "title: Reeve ends")
+
+        expect(page.locator(CONCEDES)).to_contain_text("Reeve ends")
+        page.goto("about:blank")
+
+
 def test_a_draft_is_watermarked_and_shows_what_it_lacks(page: Page, address: str):
     """At its place on the timeline and on its own page."""
     for path in ("/", "/events/plans-of-the-mayor.html"):
@@ -225,12 +264,15 @@ def test_after_many_edits_every_page_is_that_of_a_clean_build(
         path.write_text(text, encoding="utf-8")
     edit(files[0], "title: Reeve concedes", "title: Reeve concedes at last")
 
-    expect(page.locator(CONCEDES)).to_contain_text("at last")
+    # The browser is on the timeline, or on the page of something that was edited on the way.
+    expect(page.locator("main")).to_contain_text("Reeve concedes at last")
     expect(page.locator(".preview-report")).to_have_count(0)
-    clean, problems = make_files(plan_site(project, Options(drafts=True)).recipes)
+    options = Options(drafts=True, stable_names=True)
+    clean, problems = make_files(plan_site(project, options).recipes)
     assert [] == problems
     shown = page.evaluate("fetch(location.href).then((answer) => answer.text())")
-    assert clean["index.html"] == without_layer(shown.encode())
+    shown_at = page.url.removeprefix(f"{address}/") or "index.html"
+    assert clean[shown_at.partition("#")[0]] == without_layer(shown.encode())
     for name, content in clean.items():
         with urlopen(f"{address}/{name}") as answer:
             assert content == without_layer(answer.read()), name
@@ -281,6 +323,16 @@ def test_a_port_that_is_taken_is_told(project: Path):
 
     assert 1 == ended.returncode
     assert f"No preview: port {port} is taken. Name another with --port.\n" in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["99999", "-5", "http"])
+def test_a_port_that_cannot_be_is_told(port: str):
+    """Instead of another that it is taken for."""
+    command = [sys.executable, str(ROOT / "build.py"), "serve", f"--port={port}"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert 2 == ended.returncode
+    assert f"'{port}' is no port" in ended.stderr
 
 
 def test_the_preview_writes_nothing_but_what_completion_needs(project: Path):

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.checks.all_checks import check_timeline
-from builder.editing.answers import Answers
+from builder.editing.answers import Answers, complete
+from builder.editing.drafts import questions_on_person
 from builder.editing.save import read_file, save_changes
 from builder.editing.scaffold import Written, new_event, new_person
 from builder.models.content import Retired
@@ -239,3 +240,19 @@ def test_a_person_who_could_not_be_published_is_refused(
 
     assert () == made.changes
     assert str(made.refusals[0]).startswith(told)
+
+
+def test_a_passage_that_cannot_be_cited_is_asked_for_again():
+    """Before anything else is asked, so that no other answer is lost."""
+    timeline, typed, asked = sample_timeline(), ["a77", "a5", "a3"], list[str]()
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return typed.pop(0)
+
+    given = {name: PERSON[name] for name in ("name", "says")}
+    answers, _ = complete(given, questions_on_person(timeline), ask)
+
+    assert ("a3",) == answers["cite"]
+    assert "'alder-gazette-1991-05-13' has no passage 77." in asked[1]
+    assert "Passage 5 of 'alder-gazette-1991-05-13' reports nothing: " in asked[2]

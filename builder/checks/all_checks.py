@@ -169,4 +169,6 @@ def _follow_ons(found: set[Diagnostic], timeline: Timeline) -> set[Diagnostic]:
         ignored = ("unused-passage",)
     if timeline.unread:
         ignored = _ABOUT_ABSENCE
-    return {item for item in found if item.code.startswith(ignored)} if ignored else set()
+    # An unknown passage is one of a record that was read.
+    about = {item for item in found if item.code != "unknown-passage"}
+    return {item for item in about if item.code.startswith(ignored)} if ignored else set()

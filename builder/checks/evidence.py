@@ -27,6 +27,10 @@ class Witness:
     fingerprint: Fingerprint
     passages: tuple[str, ...] | None
 
+    def has(self, passage: int) -> bool:
+        """Whether there is a passage of that number."""
+        return passage in self.fingerprint.by_number
+
     def holds(self, quotation: str, passage: int) -> bool:
         """Whether *quotation* stands in the passage, word for word."""
         printed = self.fingerprint.by_number.get(passage)

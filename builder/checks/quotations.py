@@ -29,6 +29,8 @@ def quotations_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]
         witness = witnesses.get(citation.source)
         if citation.quotation is None or witness is None or not _has_fair_length(citation):
             continue
+        if not witness.has(citation.passage):
+            continue  # another check says so
         if not witness.holds(citation.quotation, citation.passage):
             yield _not_in_passage(citation.quotation, citation, witnesses)
         elif not witness.is_unique(citation.quotation, citation.passage):

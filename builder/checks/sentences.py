@@ -14,7 +14,7 @@ from html import unescape
 from builder.checks.evidence import Witness, find_witnesses
 from builder.models.content import Citation, Cited, Event, Evidence, Race
 from builder.reading.timeline import Timeline
-from builder.reports.diagnostics import Diagnostic, shorten
+from builder.reports.diagnostics import Diagnostic, Place, shorten
 from builder.text.markup import Sentence, split_sentences
 from builder.text.words import MONTHS, Number, find_numbers, number_keys
 
@@ -28,7 +28,9 @@ def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
         names = {citation.id for citation in item.citations}
         for sentence in split_sentences(item.body):
             span = item.span_of("body")
-            if not sentence.citations:
+            if slip := _find_slip(sentence, names):
+                yield _mistyped(span.find(slip[0], after=sentence.typed), slip)
+            elif not sentence.citations:
                 yield Diagnostic(
                     span.find_end(sentence.typed),
                     "sentence-without-citation",
@@ -44,6 +46,24 @@ def sentences_have_citations(timeline: Timeline) -> Iterator[Diagnostic]:
                         f"no citation of {item.id!r} is called {name!r}",
                         f"Its citations are: {', '.join(sorted(names))}.",
                     )
+
+
+_SLIP = re.compile(r"(\[\s*@?\s*([\w-]+)\s*\]|\(\s*@\s*([\w-]+)\s*\)|\{\s*@\s*([\w-]+)\s*\})(?!\()")
+
+
+def _find_slip(sentence: Sentence, names: set[str]) -> tuple[str, str] | None:
+    """Return what looks like the marker of one of *names* but is none, and the name."""
+    for found in _SLIP.finditer(sentence.blanked):
+        name = next(group for group in found.groups()[1:] if group)
+        if name in names:
+            return found[0], name
+    return None
+
+
+def _mistyped(place: Place, slip: tuple[str, str]) -> Diagnostic:
+    typed, name = slip
+    message = f"{typed!r} is not how a marker is written"
+    return Diagnostic(place, "mistyped-marker", message, f"Write [@{name}].")
 
 
 def texts_have_no_character_references(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -76,9 +96,12 @@ def citations_carry_one_sentence(timeline: Timeline) -> Iterator[Diagnostic]:
     twice.
     """
     for item in timeline.cited:
-        uses = Counter(name for s in split_sentences(item.body) for name in set(s.citations))
+        sentences = split_sentences(item.body)
+        uses = Counter(name for s in sentences for name in set(s.citations))
+        names = {citation.id for citation in item.citations}
+        slips = {slip[1] for s in sentences if (slip := _find_slip(s, names))}
         for position, citation in enumerate(item.citations):
-            if not uses[citation.id]:
+            if not uses[citation.id] and citation.id not in slips:
                 yield _unused(item, position, uses)
             elif uses[citation.id] > 1:
                 yield Diagnostic(
@@ -139,7 +162,10 @@ def numbers_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
         heading = Sentence(item.heading, item.heading, tuple(c.id for c in item.citations))
         sentences = [(item.heading_key, heading)]
         sentences += [("body", sentence) for sentence in split_sentences(item.body)]
+        names = {citation.id for citation in item.citations}
         for key, sentence in sentences:
+            if _find_slip(sentence, names):
+                continue  # what it cites is not known before its marker is mended
             known = aside | numbers_cited(item, sentence.citations, witnesses)
             for number in find_numbers(without_own_date(item, sentence.blanked)):
                 if number.key not in known and _is_checkable(item, sentence, witnesses):
@@ -191,7 +217,9 @@ def vouched_numbers(citation: Evidence, witness: Witness) -> frozenset[str]:
 def _is_checkable(item: Cited, sentence: Sentence, witnesses: dict[str, Witness]) -> bool:
     """Whether all evidence of *sentence* is at hand; where it isn't, another check says so."""
     cited = [c for c in item.citations if c.id in sentence.citations]
-    return bool(cited) and all(c.source in witnesses for c in cited)
+    return bool(cited) and all(
+        c.source in witnesses and witnesses[c.source].has(c.passage) for c in cited
+    )
 
 
 def _not_in_passage(

@@ -29,8 +29,9 @@ BIBLATEX_HEAD = "% BibLaTeX in UTF-8, for biber: dates are EDTF, related entries
 # Characters that mean something to TeX; Turkish letters do not, and biber reads UTF-8.
 _TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # As \{ and \} they would still count when readers look for the end of a field.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{letter: f"\\{letter}" for letter in "#$%&_"},

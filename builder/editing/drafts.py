@@ -51,9 +51,21 @@ def _of(names: Iterable[str]) -> str:
 def _question_on_passages(timeline: Timeline) -> Question:
     def complain(typed: str) -> str:
         found = find_cites((typed,), timeline)
-        return "" if isinstance(found, list) else f"{found.message}. {found.hint}"
+        if not isinstance(found, list):
+            return f"{found.message}. {found.hint}"
+        return next((words for cite in found if (words := _wrong_with(cite, timeline))), "")
 
     return Question("cite", "Passages to cite, such as A1 A2", complain, is_list=True)
+
+
+def _wrong_with(cite: Cite, timeline: Timeline) -> str:
+    """Return why a passage cannot be cited, as soon as it is typed, or an empty text."""
+    passage = timeline.passages.get((cite.source, cite.passage))
+    if passage is None:
+        return f"{cite.source!r} has no passage {cite.passage}."
+    if passage.furniture:
+        return f"Passage {cite.passage} of {cite.source!r} reports nothing: {passage.furniture}."
+    return ""
 
 
 def write_event(answers: Answers, cites: list[Cite], timeline: Timeline) -> str:

@@ -27,7 +27,7 @@ from builder.reading.fingerprints import (
     split_passages,
     to_json,
 )
-from builder.reading.project import TEXTS
+from builder.reading.refused import TEXTS
 from builder.reading.timeline import Timeline
 from builder.text.decoding import decode
 from builder.text.yaml_text import comment, one_line, scalar

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from builder.file_bytes import read_bytes
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -38,7 +40,7 @@ class Change:
 def read_file(root: Path, file: str) -> bytes | None:
     """Return what a file under *root* holds, None if it cannot be read."""
     try:
-        return (root / file).read_bytes()
+        return read_bytes(root / file)
     except OSError:
         return None
 

@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema
 from builder.reports.diagnostics import Place
 from builder.text.dates import ACCEPTED, BadDateError, PartialDate, parse_date
 from builder.text.located_yaml import Document, Mapping, Sequence, Span
+from builder.text.markup import is_tangled
 
 Item = TypeVar("Item", bound="Located")
 
@@ -133,11 +134,17 @@ def to_decimal(typed: Any) -> Any:
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+# Ids are names of files; https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
 def _is_free(typed: str) -> str:
     if typed == "index":
         raise ValueError("'index' is not an id: the lists of pages are called so")
     if typed in ("no", "none", "null", "false", "true", "yes", "off", "on"):
         raise ValueError(f"{typed!r} is not an id")
+    if _DEVICE.fullmatch(typed):
+        raise ValueError(f"Windows keeps the name {typed!r} for a device")
     return typed
 
 
@@ -163,7 +170,14 @@ OriginId = Annotated[Id, NameOf("origin")]
 DifferenceId = Annotated[Id, NameOf("difference")]
 WorkId = Annotated[Id, NameOf("work")]
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
+
+def _is_plain(typed: str) -> str:
+    if is_tangled(typed):
+        raise ValueError("brackets, quotations or lists are nested too deep here")
+    return typed
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000), AfterValidator(_is_plain)]
 
 # To YAML, 2019 is a number, where we read every value as the text that was typed.
 DATE_SCHEMA = {

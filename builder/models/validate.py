@@ -155,6 +155,8 @@ _OWN_HINTS = {
     "nothing, write 'furniture:' instead, and why.",
     "gist or a reason": "Keep the gist if the passage reports something; else only 'furniture'.",
     "index": "Choose another one.",
+    "nested": "Close what stays open, or write it more simply.",
+    "for a device": "Choose another one: a page is called so, and every system has to hold it.",
 }
 """What to do about the complaints of our own models."""
 
@@ -168,6 +170,8 @@ def _describe_own(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
         return "bad-date", message, f"{suggest_date(str(detail['input']))} {_DATE_HINT}".strip()
     if "not one day" in message or "before it begins" in message:
         return "bad-date", message, hint
+    if "for a device" in message:
+        return "bad-id", message, hint
     if message.endswith("is not an id"):
         return "bad-id", message, "If there is none, leave the line out."
     return "bad-value", message, hint or f"The guide (CONTRIBUTING.md) explains {key!r}."

@@ -2,6 +2,7 @@
 
 In the order in which they may import from each other:
 
+    embedding        how the timeline, a race or an event is shown inside somebody else's page
     shores           which shore an event is shown on, so that neither runs empty
     contents         what each kind of page shows
     figure_contents  what the pages of figures, differences and reference show
@@ -18,7 +19,10 @@ In the order in which they may import from each other:
     data             the page that lists the data
     cite             how the site and each figure are cited; the articles as files
     corrections      the page of corrections, and their feed
+    embeds           the light pages for frames, and the page that says how to embed them
+    licence          whose the code, our texts, the data and the quotations are
     moved            pages at former addresses: where to, or why it is gone
     linked_data      page -> schema.org JSON-LD
+    sitemap          what search engines are told: the pages and when they changed
     all_pages        Timeline -> pages: everything that the site consists of, planned
 """

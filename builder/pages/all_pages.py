@@ -12,9 +12,11 @@ from functools import partial
 from builder.pages.cite import plan_cite
 from builder.pages.contents import ProsePage
 from builder.pages.corrections import plan_corrections
+from builder.pages.embeds import plan_embeds
 from builder.pages.events import plan_events
 from builder.pages.figures import plan_figures
 from builder.pages.home import plan_home
+from builder.pages.licence import plan_licence
 from builder.pages.listings import plan_listings
 from builder.pages.moved import plan_moved
 from builder.pages.page import Page, Plan, find_href
@@ -37,9 +39,9 @@ def plan_pages(timeline: Timeline, wording: Wording, addresses: Addresses = NOWH
 
 def _pages(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterator[Plan]:
     assert timeline.site is not None, "checked: there is a content/site.yaml"
-    yield plan_home(timeline, wording, timeline.site)
+    yield plan_home(timeline, wording, timeline.site, addresses)
     yield from plan_events(timeline, wording, addresses)
-    yield from plan_races(timeline, wording)
+    yield from plan_races(timeline, wording, addresses)
     yield from plan_figures(timeline, wording)
     yield from plan_reference(timeline, wording)
     yield from plan_known(timeline, wording)
@@ -48,6 +50,8 @@ def _pages(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterat
     yield from plan_people(timeline, wording)
     yield from plan_cite(timeline, wording, addresses)
     yield from plan_corrections(timeline, wording)
+    yield from plan_embeds(timeline, wording, addresses)
+    yield plan_licence(timeline, wording, addresses)
     yield from plan_moved(timeline, wording, addresses)
     for prose in timeline.prose:
         yield Plan(f"{prose.id}.html", partial(_make_prose, prose))

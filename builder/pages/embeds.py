@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from builder.models.content import Event, Race
-from builder.pages.contents import Chapter
 from builder.pages.embedding import (
+    LISTENER,
     EmbedOffer,
-    list_offers,
     offer_event,
     offer_race,
     offer_timeline,
@@ -30,26 +29,90 @@ PATH = "embedding.html"
 
 
 @dataclass(frozen=True)
-class Embedded:
-    """A light page: one event, or chapters of races and events."""
+class EmbeddedPart:
+    """A race, unless it is what came before the first, and the events under it."""
 
-    offer: EmbedOffer
-    event: ShownEvent | None = None
-    chapters: tuple[Chapter, ...] = ()
-
-
-@dataclass(frozen=True)
-class EmbeddedRace:
-    """A race as a light page, with its events."""
-
-    offer: EmbedOffer
-    race: ShownRace
+    race: ShownRace | None
     events: tuple[ShownEvent, ...]
 
 
 @dataclass(frozen=True)
+class EmbeddedTimeline:
+    """The whole timeline as a light page."""
+
+    offer: EmbedOffer
+    parts: tuple[EmbeddedPart, ...]
+
+
+@dataclass(frozen=True)
+class EmbeddedRace:
+    """A race as a light page."""
+
+    offer: EmbedOffer
+    part: EmbeddedPart
+
+
+@dataclass(frozen=True)
+class EmbeddedEvent:
+    """An event as a light page."""
+
+    offer: EmbedOffer
+    shown: ShownEvent
+
+
+@dataclass(frozen=True)
 class EmbeddingPage:
-    """How to embed: the code for the timeline, and everything else that can be embedded."""
+    """How to embed: the code for the timeline, and what else can be embedded."""
 
     embed: EmbedOffer
-    others: tuple[EmbedOffer, ...]
+    listener: str
+    races: tuple[Race, ...]
+
+
+def plan_embeds(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterator[Plan]:
+    """Yield the page that says how to embed, and all light pages."""
+    yield Plan(PATH, partial(_make_guide, timeline, wording, addresses))
+    whole = offer_timeline(timeline, addresses)
+    yield Plan(whole.path, partial(_make_timeline, timeline, wording, whole))
+    for race in timeline.races:
+        offer = offer_race(addresses, race)
+        yield Plan(offer.path, partial(_make_race, timeline, wording, offer, race))
+    for event in timeline.events:
+        offer = offer_event(addresses, event)
+        yield Plan(offer.path, partial(_make_event, timeline, wording, offer, event))
+
+
+def _make_guide(timeline: Timeline, wording: Wording, addresses: Addresses) -> Page:
+    content = EmbeddingPage(offer_timeline(timeline, addresses), str(LISTENER), timeline.races)
+    title, intro = wording.say("embedding.title"), wording.say("embedding.intro")
+    return Page(PATH, "embedding.html", title, intro, content)
+
+
+def _make_timeline(timeline: Timeline, wording: Wording, offer: EmbedOffer) -> Page:
+    assert timeline.site is not None, "checked: there is a content/site.yaml"
+    notebook = Notebook(timeline, wording, offer.path)
+    width = scale_of_leads(timeline)
+    races = tuple(show_race(notebook, race, width) for race in timeline.races)
+    parts = tuple(
+        EmbeddedPart(chapter.race, tuple(event for year in chapter.years for event in year.events))
+        for chapter in show_chapters(notebook, races)
+    )
+    content = EmbeddedTimeline(offer, parts)
+    about = timeline.site.description
+    return Page(offer.path, "embed_timeline.html", offer.title, about, content, notebook.notes)
+
+
+def _make_race(timeline: Timeline, wording: Wording, offer: EmbedOffer, race: Race) -> Page:
+    notebook = Notebook(timeline, wording, offer.path)
+    shown = show_race(notebook, race, scale_of_leads(timeline))
+    events = tuple(notebook.event(event) for event in timeline.events if event.race == race.id)
+    content = EmbeddedRace(offer, EmbeddedPart(shown, events))
+    about = wording.say("race.description", date=shown.when.text, caption=race.caption)
+    return Page(offer.path, "embed_race.html", offer.title, about, content, notebook.notes)
+
+
+def _make_event(timeline: Timeline, wording: Wording, offer: EmbedOffer, event: Event) -> Page:
+    notebook = Notebook(timeline, wording, offer.path)
+    content = EmbeddedEvent(offer, notebook.event(event))
+    title = offer.title
+    return Page(offer.path, "embed_event.html", title, title, content, notebook.notes)

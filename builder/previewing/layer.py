@@ -26,11 +26,13 @@ BLANK = b"<!doctype html>\n<html lang=en>\n<title>Preview</title>\n<body>\n</bod
 class Layer:
     """What lies over the pages in one state of the preview."""
 
-    version: str
     root: Path
+    run: str = ""
+    save: int = 0
     errors: tuple[Diagnostic, ...] = ()
     drafts: tuple[DraftEvidence, ...] = ()
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[tuple[int, Edit], ...] = ()
+    """What was edited, and in which save; the newest first."""
 
     def lay_over(self, path: str, page: bytes) -> bytes:
         """Return the page at *path* with this over it."""
@@ -39,9 +41,10 @@ class Layer:
         return body + html + end + rest if end else page + html
 
     def _html(self, path: str, drafts: Iterable[DraftEvidence]) -> str:
-        edits, files = [asdict(edit) for edit in self.edits], Files(self.root)
+        files = Files(self.root)
+        edits = [{"save": save, **asdict(edit)} for save, edit in self.edits]
         return _template().render(
-            state={"version": self.version, "path": path, "edits": edits},
+            state={"run": self.run, "save": self.save, "path": path, "edits": edits},
             root=self.root.resolve().as_posix(),
             problems=[(item, _quote(item, files)) for item in self.errors],
             drafts=list(drafts),

@@ -7,21 +7,24 @@ save. Law: a mistake never stops it: the last good pages stay, with the report o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.media_types import media_type
 from builder.memory import Memory
 from builder.previewing.draft_evidence import find_drafts
-from builder.previewing.edits import find_edits
+from builder.previewing.edits import Edit, find_edits
 from builder.previewing.layer import BLANK, Layer
 from builder.reading.timeline import Timeline
-from builder.rendering.render import SHEETS, Files
+from builder.rendering.render import Files
+from builder.rendering.style_sheets import SHEETS, is_part
 from builder.rendering.templates import FileMistakeError
-from builder.reports.diagnostics import Diagnostic, has_errors
+from builder.reports.diagnostics import Diagnostic, Place, has_errors
 from builder.site import Options, Site, plan_site
 
 WATCHED = ("content", "seeds", "templates", "static")
+KEPT_EDITS = 50
+"""So many of the last edits are told to the pages, for those that missed a save."""
 RELOAD = "page"
 """What a browser is told when more than style sheets has changed."""
 
@@ -51,11 +54,13 @@ class Preview:
     _memory: Memory = field(default_factory=Memory)
     _kept: Files = field(default_factory=dict)
     """The last good version of every page that was made."""
-    _mistakes: set[Diagnostic] = field(default_factory=set)
-    """What is wrong with the templates."""
+    _mistakes: dict[tuple[Place, str], Diagnostic] = field(default_factory=dict)
+    """What is wrong with the templates; on however many pages, it is one mistake."""
+    _edits: dict[Edit, int] = field(default_factory=dict)
+    """What was edited, and in which save."""
 
     def __post_init__(self) -> None:
-        self.layer = Layer(self.version, self.root)
+        self.layer = Layer(self.root, self.run)
 
     @property
     def version(self) -> str:
@@ -73,12 +78,19 @@ class Preview:
         self.site = site
         drafts = find_drafts(site.timeline, site.problems)
         edits = find_edits(before.timeline, site.timeline) if before.recipes else ()
-        self.layer = Layer(self.version, self.root, (), drafts, edits)
+        self._edits |= dict.fromkeys(edits, self.save)
+        self.layer = Layer(self.root, self.run, self.save, (), drafts, self._last_edits())
         return site.problems
+
+    def _last_edits(self) -> tuple[tuple[int, Edit], ...]:
+        """Return what was edited last and is still there."""
+        there = [edit for edit in self._edits if edit.path.partition("#")[0] in self.site.recipes]
+        there.sort(key=self._edits.__getitem__, reverse=True)
+        return tuple((self._edits[edit], edit) for edit in there[:KEPT_EDITS])
 
     def _cover(self, problems: Iterable[Diagnostic]) -> None:
         errors = tuple(sorted({item for item in problems if item.severity == "error"}))
-        self.layer = Layer(self.version, self.root, errors, self.layer.drafts)
+        self.layer = replace(self.layer, save=self.save, errors=errors)
 
     def verify(self) -> Iterator[None]:
         """Make every page in turn, to see that the templates hold; pause after each.
@@ -90,15 +102,15 @@ class Preview:
         for path in sorted(pages, key=_is_long):
             self._make(path)
             yield
-        self.is_verified = True
+        self.is_verified = not self._mistakes  # else the next save, of whatever, may mend it
         if self._mistakes and not self.layer.errors:
             self.save += 1
-            self._cover(self._mistakes)
+            self._cover(self.mistakes)
 
     @property
     def mistakes(self) -> list[Diagnostic]:
         """What is wrong with the templates, as far as pages were made."""
-        return sorted(self._mistakes)
+        return sorted(self._mistakes.values())
 
     def answer(self, path: str) -> Answer:
         """Return the file at *path* of the site, or its page for what is missing."""
@@ -116,7 +128,7 @@ class Preview:
             return Answer(status, content_type, content)
         layer = self.layer
         if self._mistakes and not layer.errors:
-            layer = Layer(self.version, self.root, tuple(sorted(self._mistakes)))
+            layer = replace(layer, errors=tuple(self.mistakes))
         return Answer(status, f"{content_type}; charset=utf-8", layer.lay_over(path, content))
 
     def _make(self, path: str) -> bytes:
@@ -126,7 +138,8 @@ class Preview:
         try:
             content = make() if make else fallback
         except FileMistakeError as error:
-            self._mistakes.add(error.diagnostic)
+            problem = error.diagnostic
+            self._mistakes.setdefault((problem.place, problem.message), problem)
             return self._kept.get(path, fallback)
         if path.endswith(".html"):
             self._kept[path] = content
@@ -140,10 +153,16 @@ def _is_long(path: str) -> bool:
 
 def what_to_reload(root: Path, saved: Iterable[Path]) -> list[str]:
     """Return the style sheets to be swapped in, if nothing else was saved, or else the page."""
-    folders = {f"static/{folder}/": f"static/{sheet}" for folder, sheet in SHEETS.items()}
-    names = [path.resolve().relative_to(root.resolve()).as_posix() for path in saved]
+    names = [name_in(root, path) for path in saved]
     sheets = [
-        next((sheet for folder, sheet in folders.items() if name.startswith(folder)), RELOAD)
+        sheet
         for name in names
+        for sheet in [sheet for sheet in SHEETS if is_part(name, sheet)] or [RELOAD]
     ]
     return [RELOAD] if RELOAD in sheets else sorted(set(sheets))
+
+
+def name_in(root: Path, path: Path) -> str:
+    """Return how a project calls a file; '' if it lies elsewhere, as what a link leads to does."""
+    real, folder = path.resolve(), root.resolve()
+    return real.relative_to(folder).as_posix() if real.is_relative_to(folder) else ""

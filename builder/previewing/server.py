@@ -21,10 +21,11 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
-from watchfiles import awatch
+from watchfiles import Change, awatch
+from watchfiles.main import FileChange
 
 from builder.previewing.layer import FOLDER as OWN_FILES
-from builder.previewing.preview import RELOAD, WATCHED, Preview, what_to_reload
+from builder.previewing.preview import RELOAD, WATCHED, Preview, name_in, what_to_reload
 from builder.rendering.templates import FOLDER
 
 HOST = "127.0.0.1"
@@ -32,8 +33,12 @@ PORTS = range(8000, 8100)
 """Tried in this order, if no port is asked for."""
 QUIET = 10
 """Milliseconds without a further save after which a save is taken in."""
+TICK = 500
+"""Milliseconds after which is looked whether a folder has come, gone, or come back."""
 PAUSE = 0.3
 """Seconds after a save in which the browser has the machine to itself."""
+
+Folders = dict[Path, int]
 
 
 class PortTakenError(OSError):
@@ -144,7 +149,7 @@ def serve(preview: Preview, port: int | None, door: Door) -> None:
 async def _serve(preview: Preview, port: int | None, door: Door) -> None:
     server = HTTPServer(make_application(preview))
     port = _listen(server, port)
-    saves = _watch(preview.root)
+    saves = _watch(preview)
     waiting = asyncio.ensure_future(anext(saves))
     await asyncio.sleep(0)  # the watch stands: no save is missed from here on
     door.refresh()
@@ -154,7 +159,10 @@ async def _serve(preview: Preview, port: int | None, door: Door) -> None:
         saved = await waiting
         waiting = asyncio.ensure_future(anext(saves))
         idle.cancel()
-        _take_in(preview, saved, door)
+        try:
+            _take_in(preview, saved, door)
+        except Exception:  # our mistake, not the editor's: the next save may go well
+            logging.exception("This save could not be taken in; the pages are as they were.")
         idle = asyncio.create_task(_settle(preview, door))
 
 
@@ -170,17 +178,50 @@ def _listen(server: HTTPServer, port: int | None) -> int:
     raise PortTakenError(f"port {PORTS[0] if port is None else port} is taken")
 
 
-async def _watch(root: Path) -> AsyncIterator[set[Path]]:
-    """Yield the files that were saved together, again and again."""
-    folders = [root / name for name in WATCHED if (root / name).is_dir()]
-    async for changes in awatch(*folders, debounce=100, step=QUIET):
-        yield {Path(path) for _, path in changes}
+async def _watch(preview: Preview) -> AsyncIterator[set[Path]]:
+    """Yield the files that were saved together, again and again.
+
+    A folder that comes, or comes back, is watched from then on, and told like a save.
+    """
+    folders, came = _folders(preview), set[Path]()
+    while True:
+        with suppress(FileNotFoundError):  # a folder went while the watch was set up
+            async for saved in _watch_while_same(folders, came, preview):
+                yield saved
+        folders = _folders(preview)
+        came = set(folders)
+
+
+async def _watch_while_same(
+    folders: Folders, came: set[Path], preview: Preview
+) -> AsyncIterator[set[Path]]:
+    """Yield what *came*, then what is saved, until one of the folders is not the same any more."""
+    told: set[FileChange] = {(Change.added, str(path)) for path in came}
+    async for changes in awatch(
+        *folders, debounce=100, step=QUIET, rust_timeout=TICK, yield_on_timeout=True
+    ):
+        if told or changes:
+            yield {Path(path) for _, path in told | changes}
+        told = set()
+        if _folders(preview) != folders or _are_gone(folders, changes):
+            return
+
+
+def _folders(preview: Preview) -> Folders:
+    """Return the folders that are there to be watched, each with its number on the disk."""
+    named = [*(preview.root / name for name in WATCHED), preview.options.texts]
+    return {path: path.stat().st_ino for path in named if path and path.is_dir()}
+
+
+def _are_gone(folders: Folders, changes: set[FileChange]) -> bool:
+    """Whether a folder was deleted; one that was made anew at once may have the same number."""
+    return any(Path(path) in folders for change, path in changes if change == Change.deleted)
 
 
 def _take_in(preview: Preview, saved: set[Path], door: Door) -> None:
     """Take a save in and have the pages show it."""
     had_errors = bool(preview.layer.errors)
-    if any(path.is_relative_to(preview.root / FOLDER) for path in saved):
+    if any(name_in(preview.root, path).startswith(f"{FOLDER}/") for path in saved):
         preview.is_verified = False
     door.refresh()
     is_plain = not (had_errors or preview.layer.errors)

@@ -2,6 +2,7 @@
 
 In the order in which they may import from each other:
 
+    refused       a project's folder -> the files in it that are not read, and why
     fingerprints  what a clone without the articles knows about their passages
     timeline      all content, indexed: what the checks and the pages ask
     last_changes  when something was last changed, as far as the content says

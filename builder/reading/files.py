@@ -25,13 +25,20 @@ from builder.reading.timeline import Article, Prose
 from builder.reports.diagnostics import Diagnostic, Place, has_errors
 from builder.text.decoding import decode
 from builder.text.located_yaml import Mapping, Sequence, Value, parse_yaml
+from builder.text.markup import is_tangled
 from builder.text.words import count_words
 
 Item = TypeVar("Item", bound=Located)
 Thing = TypeVar("Thing")
 
-TAKEN = ("index", "404")
+TAKEN = (
+    "404", "compare", "corrections", "differences", "embedding", "figures", "index", "licence",
+    "reference",
+)  # fmt: skip
 """Pages of the site that no page of content/pages may replace."""
+
+MAX_PAGE = 40_000
+"""Characters of a page of content/pages: more than anybody reads, and shown in no time."""
 
 
 @dataclass
@@ -108,6 +115,13 @@ def find_page(file: str, data: bytes) -> Found[Prose]:
     elif not first.startswith("# "):
         hint = "Begin its first line with '# ' and the title."
         found.report(Place(file), "missing-key", "this page has no title", hint)
+    elif len(text) > MAX_PAGE:
+        message = f"{len(text):,} characters are more than a page may have ({MAX_PAGE:,})"
+        found.report(Place(file), "too-large", message, "Split it into several pages.")
+    elif is_tangled(text):
+        message = "brackets, quotations or lists are nested too deep here"
+        hint = "Close what stays open, or write it more simply."
+        found.report(Place(file), "bad-value", message, hint)
     else:
         found.items.append(Prose(name, first[2:].strip(), body.strip(), Place(file)))
     return found

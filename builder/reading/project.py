@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from builder.file_bytes import read_bytes
 from builder.memory import Memory
 from builder.models.content import Event, Party, Person, Race, Retired, Site, Spot
 from builder.models.corrections import Correction
@@ -29,8 +30,9 @@ from builder.reading.files import (
     find_page,
 )
 from builder.reading.fingerprints import SEALS, Fingerprint
-from builder.reading.timeline import Article, Timeline
-from builder.reports.diagnostics import Diagnostic, Place
+from builder.reading.refused import TEXTS, Refused, find_refused
+from builder.reading.timeline import Article, Prose, Timeline
+from builder.reports.diagnostics import Diagnostic, Place, did_you_mean
 
 Item = TypeVar("Item", bound=Located)
 Thing = TypeVar("Thing")
@@ -56,7 +58,8 @@ NEEDED = 4
 SITE = "content/site.yaml"
 EVENTS = "content/events"
 PAGES = "content/pages"
-TEXTS = "seeds/texts"
+READ = ("content/", "seeds/")
+"""Where the files lie that are read here."""
 
 
 @dataclass
@@ -65,15 +68,22 @@ class _Reader:
 
     root: Path
     memory: Memory
+    refused: Refused
     problems: list[Diagnostic] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     digests: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.problems += self.refused.problems.values()
+        self.unread |= {file for file in self.refused.problems if file.startswith(READ)}
+
     def take(self, file: str, find: Callable[[str, bytes], Found[Thing]]) -> list[Thing]:
         """Return what *find* finds in a file, or found before if it is the same file still."""
+        if file in self.refused:
+            return []
         try:
-            data = (self.root / file).read_bytes()
+            data = read_bytes(self.root / file)
         except OSError as error:
             self._report_unreadable(file, error)
             return []
@@ -102,7 +112,7 @@ class _Reader:
 
     def files(self, folder: str, suffix: str) -> list[str]:
         """Return the files of *folder* with that suffix, sorted; report all others."""
-        names = _names_in(self.root / folder)
+        names = [n for n in _names_in(self.root / folder) if f"{folder}/{n}" not in self.refused]
         for name in names:
             if not name.endswith(suffix):
                 hint = f"Only files ending in {suffix} belong in {folder}/."
@@ -118,9 +128,10 @@ def read_timeline(
     *texts* is a folder with the articles; without it ``seeds/texts/`` is used where it holds any.
     With a *memory* that has seen the project before, only what was changed is parsed again.
     """
-    reader = _Reader(root, memory or Memory())
+    reader = _Reader(root, memory or Memory(), find_refused(root))
     lists = {model: _read_list(reader, file, model) for file, model in _lists_in(root)}
     sources = _read_sources(reader)
+    _report_strays(reader)
     timeline = Timeline(
         site=next(iter(reader.take(SITE, partial(find_item, Site))), None),
         events=_read_events(reader),
@@ -139,9 +150,7 @@ def read_timeline(
         terms=_of(Term, lists),
         reference_events=_of(ReferenceEvent, lists),
         sources=sources,
-        prose=tuple(
-            page for file in reader.files(PAGES, ".md") for page in reader.take(file, find_page)
-        ),
+        prose=_read_pages(reader),
         fingerprints=_read_fingerprints(reader),
         articles=_read_articles(reader, sources, texts),
         left_out=frozenset(reader.left_out),
@@ -151,9 +160,29 @@ def read_timeline(
     return timeline, reader.problems
 
 
+KNOWN = frozenset(
+    (SITE, EVENTS, PAGES, SEALS, TEXTS, "content/reference", *(file for file, _ in LISTS))
+)
+"""Every file and folder that is read, records aside."""
+
+
+def _report_strays(reader: _Reader) -> None:
+    """Report what lies among the content and is read by nothing, such as a misspelt name."""
+    for folder in ("content", "content/reference", "seeds"):
+        for name in _names_in(reader.root / folder):
+            file = f"{folder}/{name}"
+            is_record = folder == "seeds" and name.endswith(".yaml")
+            if file in KNOWN or is_record or file in reader.refused:
+                continue
+            known = [path for path in KNOWN if path.startswith(f"{folder}/")]
+            hint = did_you_mean(file, known) or "Rename it, or put it somewhere else."
+            reader.report(file, "unknown-file", "nothing reads this file", hint)
+
+
 def _lists_in(root: Path) -> list[tuple[str, type[Located]]]:
     """Return the list files with their models, as far as they are there or have to be."""
-    there = [entry for entry in LISTS[NEEDED:] if (root / entry[0]).exists()]
+    paths = {file: root / file for file, _ in LISTS}
+    there = [(f, m) for f, m in LISTS[NEEDED:] if paths[f].exists() or paths[f].is_symlink()]
     return [*LISTS[:NEEDED], *there]
 
 
@@ -180,6 +209,16 @@ def _read_events(reader: _Reader) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.date.first))
 
 
+def _read_pages(reader: _Reader) -> tuple[Prose, ...]:
+    files = reader.files(PAGES, ".md")
+    return tuple(page for file in files for page in reader.take(file, find_page))
+
+
+def _read_prose(reader: _Reader) -> tuple[Prose, ...]:
+    files = reader.files(PAGES, ".md")
+    return tuple(page for file in files for page in reader.take(file, find_page))
+
+
 def _names_in(folder: Path) -> list[str]:
     """Return the visible entries of a folder, sorted; none if there is no such folder."""
     try:
@@ -202,9 +241,9 @@ def _read_articles(
     for source in sources:
         file = source.document.file
         try:
-            data = ((texts or reader.root / TEXTS) / file).read_bytes()
-        except OSError:
-            if texts is not None:
+            data = read_bytes((texts or reader.root / TEXTS) / file)
+        except OSError as error:
+            if texts is not None or not isinstance(error, FileNotFoundError):
                 reader.problems.append(_missing_text(source))
             continue
         for article in reader.find(file, data, find_article):

@@ -77,14 +77,18 @@ def _look_into(refused: Refused, folder: str, entries: list[os.DirEntry[str]]) -
             continue
         file = f"{folder}{entry.name}"
         _look_at_name(refused, file, entry.name, names)
-        if file in refused.problems or file == TEXTS:
-            continue
-        if entry.is_symlink():
-            _look_at_link(refused, file, entry)
-        elif entry.is_dir():
-            _look_into(refused, f"{file}/", _list(entry.path))
-        if not entry.is_dir() and file not in refused.problems:
-            _look_at_size(refused, file, entry)
+        if file not in refused.problems and file != TEXTS:
+            _look_at_entry(refused, file, entry)
+
+
+def _look_at_entry(refused: Refused, file: str, entry: os.DirEntry[str]) -> None:
+    if entry.is_dir(follow_symlinks=False):
+        _look_into(refused, f"{file}/", _list(entry.path))
+        return
+    if entry.is_symlink():
+        _look_at_link(refused, file, entry)
+    if file not in refused.problems:
+        _look_at_size(refused, file, entry)
 
 
 def _look_at_name(refused: Refused, file: str, name: str, names: dict[str, str]) -> None:
@@ -102,17 +106,18 @@ def _complaints(name: str, twin: str) -> Iterator[str]:
         yield f"the name {name!r} ends or begins with what Windows and the web leave out"
     if found := _NOT_IN_NAMES.search(name):
         yield f"a name may not hold {found[0]!r}"
-    if not name.isascii() and "\\x" in ascii(name.encode("utf-8", "surrogateescape"))[2:-1]:
-        yield from _not_utf_8(name)
+    if not _is_utf_8(name):
+        yield "this name is not UTF-8"
     if twin != name:
         yield f"where capitals do not count, {name!r} and {twin!r} are one file"
 
 
-def _not_utf_8(name: str) -> Iterator[str]:
+def _is_utf_8(name: str) -> bool:
     try:
         name.encode()
-    except UnicodeEncodeError:
-        yield "this name is not UTF-8"
+    except UnicodeEncodeError:  # what the system could not decode
+        return False
+    return True
 
 
 def _look_at_link(refused: Refused, file: str, entry: os.DirEntry[str]) -> None:

@@ -7,8 +7,8 @@ itself, in any order, at any time, and is always the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from builder.pages.linked_data import describe_page, to_script
 from builder.pictures.cards import SITE_CARD
 from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
+from builder.rendering.content_policy import with_policy
 from builder.rendering.templates import FOLDER, FileMistakeError, describe_template_error
 from builder.reports.diagnostics import Diagnostic, Place
 from builder.views.addresses import Addresses
@@ -65,6 +66,8 @@ class Press:
     timeline: Timeline
     wording: Wording
     target: Target
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Under which name each asset is published, if not under its own."""
 
     def print(self, plan: Plan) -> bytes:
         """Return a page as the bytes of its file; raise FileMistakeError if that fails."""
@@ -78,7 +81,7 @@ class Press:
         except Exception as error:  # whatever a template raises is its author's to mend
             problem = describe_template_error(error, page.template, page.path, self.root)
             raise FileMistakeError(problem) from error
-        return tidy(html).encode()
+        return with_policy(tidy(html)).encode()
 
 
 def page_recipes(plans: list[Plan], press: Press) -> Recipes:
@@ -111,7 +114,10 @@ def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diag
 def make_context(page: Page, press: Press) -> dict[str, object]:
     """Return what a template may use: the page, what it shows, and how to link from it."""
     timeline, target = press.timeline, press.target
-    href: Callable[[str], str] = partial(find_href, page, base_path=target.base_path)
+
+    def href(path: str) -> str:
+        return find_href(page, press.names.get(path, path), target.base_path)
+
     site: Site | None = timeline.site
     return {
         "page": page,
@@ -127,27 +133,6 @@ def make_context(page: Page, press: Press) -> dict[str, object]:
             describe_page(page, site, press.wording, Addresses(target.base_url)) if site else ()
         ),
     }
-
-
-def read_assets(static: Path) -> Files:
-    """Return the files of static/, each folder of style sheets joined in the order of names.
-
-    What the timeline does not need is a sheet of its own, so that a first visit stays light.
-    """
-    files = {
-        f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
-        for path in sorted(static.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-    for folder, sheet in SHEETS.items():
-        names = [name for name in files if name.startswith(f"static/{folder}/")]
-        if names or sheet == "style.css":
-            files[f"static/{sheet}"] = b"\n".join(files.pop(name) for name in names)
-    return files
-
-
-SHEETS = {"styles": "style.css", "page-styles": "pages.css"}
-"""Folders of static/ whose style sheets are joined, and into which."""
 
 
 def tidy(html: str) -> str:

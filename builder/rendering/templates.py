@@ -19,10 +19,12 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
 
+from builder.file_bytes import read_bytes
 from builder.memory import Memory
 from builder.reports.diagnostics import Diagnostic, Place
 from builder.text.decoding import decode
@@ -64,10 +66,11 @@ class Templates:
 
 
 def read_templates(root: Path) -> Templates:
-    """Return the templates under *root*."""
+    """Return the templates under *root*; what begins with a dot is an editor's, not one of them."""
     folder = root / FOLDER
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return Templates(folder, {p.relative_to(folder).as_posix(): p.read_bytes() for p in files})
+    found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith("."))
+    files = (path for path in found if path.is_file())
+    return Templates(folder, {p.relative_to(folder).as_posix(): read_bytes(p) for p in files})
 
 
 def make_environment(
@@ -135,6 +138,8 @@ def describe_template_error(error: Exception, template: str, path: str, root: Pa
                 name = Path(frame.filename).relative_to(root).as_posix()
                 place = Place(name, frame.lineno or 1)
     said = str(error) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        said = f"there is no template {error.name!r}"
     what = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
     hint = f"It happened while {path} was rendered."
     return Diagnostic(place, "template-error", what.strip().rstrip("."), hint)

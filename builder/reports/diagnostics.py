@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from builder.file_bytes import read_bytes
+
 EXCERPT_WIDTH = 96
 """Characters of the faulty line that are shown."""
 MOST_SAID = 600
@@ -135,7 +137,7 @@ class Files:
 
     def _read(self, file: str) -> list[str]:
         try:
-            data = (self._root / file).read_bytes()
+            data = read_bytes(self._root / file)
         except OSError:
             return []
         if b"\0" in data:

@@ -22,6 +22,8 @@ from builder.text.typed_lines import Stop
 from builder.text.yaml_slips import CUT_BY_A_COMMENT, find_slip, slip_at_sign
 
 MAX_DEPTH = 20
+MOST_SIGNS = 100
+"""Anchors and aliases of a file that are told; a bomb has thousands."""
 
 _QUOTES = ('"', "'")
 _CUT_SHORT = re.compile(r" (#)[^\s#]")
@@ -120,6 +122,7 @@ class _Builder:
     keys: list[tuple[str, Span] | None] = field(default_factory=list)
     root: Value = None
     documents: int = 0
+    signs: int = 0
     quoted: tuple[int, int] | None = None
     """The stretch of the last text in quotation marks, as long as nothing has followed it."""
     restarted: set[int] = field(default_factory=set)
@@ -173,6 +176,9 @@ class _Builder:
             )
 
     def _refuse_sign(self, span: Span) -> None:
+        self.signs += 1
+        if self.signs > MOST_SIGNS:
+            return
         slip = slip_at_sign(self.document.text, span.start)
         self.report(span, "yaml-alias", slip.message, slip.hint)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from html import unescape
+from html import escape, unescape
 
 import markdown
 import nh3
@@ -27,6 +27,12 @@ _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
 _HOLDER = re.compile("((?:\ue000[^\ue001]*\ue001)+)")
 _REFERENCE = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);?")
 _LAST_WORD = re.compile(r"[^\s<>]+$")
+
+MOST_NESTED = 20
+"""How deep brackets, quotations and lists may lie in each other."""
+_QUOTED_LINE = re.compile(
+    rf"^(?:[ \t]*(?:>|[-*+]|\d+\.)){{{MOST_NESTED}}}|^[ \t]{{{4 * MOST_NESTED}}}", re.M
+)
 
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "h2", "h3", "code", "pre", "blockquote", "br",
          "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
@@ -81,6 +87,27 @@ def _read_sentence(typed: str) -> Sentence:
     return Sentence(typed, MARKER.sub("", typed).strip(), tuple(MARKER.findall(typed)))
 
 
+def is_tangled(text: str) -> bool:
+    """Say whether brackets, quotations or lists lie in each other deeper than anybody writes.
+
+    Of ten thousand levels the converter makes minutes of work, or an error of its own.
+    """
+    is_deep = any(text.count(sign) > MOST_NESTED and _is_deep(text, *pair) for sign, pair in _PAIRS)
+    return is_deep or bool(_QUOTED_LINE.search(text))
+
+
+_PAIRS = (("[", "[]"), ("(", "()"))
+
+
+def _is_deep(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == opening) - (sign == closing and depth > 0)
+        if depth > MOST_NESTED:
+            return True
+    return False
+
+
 def quoted_words(text: str) -> list[str]:
     """Return what stands between double quotation marks in *text*."""
     return [first or second for first, second in _QUOTED.findall(text)]
@@ -118,7 +145,11 @@ def _converter() -> markdown.Markdown:
 @cache
 def to_html(text: str) -> Markup:
     """Return Markdown as HTML that holds nothing but an allow-list of tags and web links."""
-    html = _REFERENCE.sub(_hide_holder, _converter().reset().convert(text))
+    try:
+        converted = _converter().reset().convert(text)
+    except RecursionError:  # thousands of terms in one list: shown as it was typed
+        converted = f"<p>{escape(text)}</p>"
+    html = _REFERENCE.sub(_hide_holder, converted)
     return Markup(
         nh3.clean(
             html,

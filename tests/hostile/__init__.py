@@ -1,0 +1,1 @@
+"""Content is data: whatever is typed into it is shown as text, or refused."""

@@ -1,0 +1,37 @@
+"""Texts are compressed once, always into the same bytes, and unpack to what they were."""
+
+import gzip
+from pathlib import Path
+
+import brotli
+
+from builder.hosting.compressed import compress
+
+LONG = b"A bridge, a count, a lead. " * 100
+
+
+def test_texts_are_compressed_in_both_ways():
+    """Each beside the file."""
+    packed = compress({"a.html": LONG, "index.html": LONG})
+
+    assert ["a.html.gz", "a.html.br", "index.html.gz", "index.html.br"] == list(packed)
+    assert LONG == gzip.decompress(packed["a.html.gz"]) == brotli.decompress(packed["a.html.br"])
+
+
+def test_what_is_small_or_packed_already_stays_alone():
+    """It would not arrive any sooner."""
+    assert {} == compress({"a.html": b"short", "card.png": LONG, "a.bin": LONG})
+
+
+def test_no_time_and_no_name_is_in_a_compressed_file():
+    """The same input gives the same bytes on every day (RFC 1952, 2.3)."""
+    flags_and_time = compress({"a.html": LONG})["a.html.gz"][3:8]
+
+    assert bytes(5) == flags_and_time
+
+
+def test_the_site_has_the_compressed_forms_of_its_pages(site_folder: Path):
+    """Of every page that is worth it."""
+    for path in site_folder.rglob("*.html"):
+        unpacked = gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes())
+        assert path.read_bytes() == unpacked
