@@ -99,6 +99,7 @@ def test_under_a_path_the_site_works(page: Page, root: Path):
         expect(page.locator("html")).to_have_attribute("data-theme", re.compile("dark|light"))
         page.goto(f"{address}{PATH}events/venn-talks.html")
         expect(page).to_have_url(f"{address}{PATH}events/venn-speaks.html")
+        page.wait_for_load_state("networkidle")  # before the host is gone
 
 
 @pytest.mark.parametrize("path", ["index.html", "events/venn-speaks.html", "embed/index.html"])
