@@ -29,9 +29,12 @@ def read(path: str) -> bytes:
 
 def read_held(folder: str) -> list[str]:
     """What is odd in a folder that is held open: all files that are in it are of one site."""
-    held = os.open(folder, os.O_RDONLY)
     try:
-        found = set()
+        held = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        return [str(error)]
+    found = set()
+    try:
         for name in NAMES:
             try:
                 descriptor = os.open(name, os.O_RDONLY, dir_fd=held)
