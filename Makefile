@@ -86,7 +86,7 @@ compile = $(python) -m uv --no-config pip compile --quiet pyproject.toml $(OPTIO
   --custom-compile-command "make lock"
 
 clean: ## Remove everything make has made, .venv too
-	rm -rf _site .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf _site .cache .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list

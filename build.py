@@ -23,6 +23,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from builder.unchanged import forget, recall, remember
+
+WORDS = (*sys.argv[1:], "in colour" if sys.stderr.isatty() else "plain")
+"""What was typed, and how the answer will look."""
+
+if __name__ == "__main__" and (last := recall(WORDS)):
+    # Nothing has changed since the last build: it is answered before what takes long is imported.
+    print(last.warned, end="", file=sys.stderr)
+    print(last.said, end="")
+    sys.exit()
+
 try:
     from builder.checks.all_checks import check_timeline
     from builder.command_line import parse_arguments
@@ -40,9 +51,10 @@ try:
     from builder.reading.fingerprints import SEALS, seal, to_json
     from builder.reading.project import read_timeline
     from builder.reading.refused import FOLDERS
+    from builder.rendering.make import count_workers
     from builder.rendering.render import Files
     from builder.reports.diagnostics import Diagnostic, has_errors
-    from builder.reports.formats import make_report, wants_colour
+    from builder.reports.formats import Report, make_report, wants_colour
     from builder.reviewing.report import make_review, write_review
     from builder.reviewing.revisions import RevisionError, name_project, open_project
     from builder.reviewing.since import changes_are_corrected
@@ -89,17 +101,20 @@ def report(
     problems: list[Diagnostic], root: Path, success: str, failure: str = "", form: str = "text"
 ) -> int:
     """Print *problems* and then *success* or, if there are errors, *failure*; return the code."""
+    print_report(problems, root, success, failure, form)
+    return 1 if has_errors(problems) else 0
+
+
+def print_report(
+    problems: list[Diagnostic], root: Path, success: str, failure: str = "", form: str = "text"
+) -> Report:
+    """Print *problems* and the last word; return what was printed."""
     is_coloured = wants_colour(sys.stderr.isatty(), os.environ)
     told = make_report(problems, root, (success, failure), form, is_coloured=is_coloured)
     for text, stream in ((told.err, sys.stderr), (told.out, sys.stdout)):
         if text:
             print(text, file=stream, flush=True)
-    return 1 if has_errors(problems) else 0
-
-
-def count_of(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return told
 
 
 def run_serve(asked: Namespace) -> int:
@@ -129,9 +144,13 @@ def run_serve(asked: Namespace) -> int:
     return 0
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Do what the command line asks; return the exit code (0 good, 1 something is wrong)."""
+def main(arguments: Sequence[str], words: Sequence[str] = ()) -> int:
+    """Do what the command line asks; return the exit code (0 good, 1 something is wrong).
+
+    With *words*, a build that goes well is remembered as the answer to them.
+    """
     asked = parse_arguments(arguments, __doc__, Path(__file__).parent)
+    asked.words = words
     try:
         return RUN[asked.command](asked)
     except BrokenPipeError:  # whoever read the output, such as 'head', has seen enough
@@ -142,8 +161,12 @@ def main(arguments: Sequence[str]) -> int:
 def run_build(asked: Namespace) -> int:
     """Build the site, if everything holds."""
     out = asked.out or asked.root / "_site"
+    forget(asked.root)
     problems = build(asked.root, out, replace(options_of(asked), revision=asked.revision))
-    return report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
+    told = print_report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
+    if asked.words and not has_errors(problems):
+        remember(asked.root, asked.words, out, told.out, told.err)
+    return 1 if has_errors(problems) else 0
 
 
 def run_check(asked: Namespace) -> int:
@@ -203,7 +226,8 @@ def find_silent_changes(root: Path, since: str | None) -> list[Diagnostic]:
 def run_seal(asked: Namespace) -> int:
     """Seal the articles at hand."""
     written, problems = seal_sources(asked.root, asked.texts)
-    return report(problems, asked.root, f"Sealed {count_of(len(written), 'article')}.")
+    articles = "1 article" if len(written) == 1 else f"{len(written)} articles"
+    return report(problems, asked.root, f"Sealed {articles}.")
 
 
 def run_diff(asked: Namespace) -> int:
@@ -253,7 +277,8 @@ def run_new(asked: Namespace) -> int:
 
 def options_of(asked: Namespace) -> Options:
     """Return how to build."""
-    return Options(asked.texts, asked.base_url, strict=asked.strict)
+    workers = count_workers()
+    return Options(asked.texts, asked.base_url, strict=asked.strict, workers=workers)
 
 
 RUN = {
@@ -270,4 +295,4 @@ RUN = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:], WORDS))

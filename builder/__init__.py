@@ -7,6 +7,7 @@
 Each of these imports only from those above it, and each package says so of its modules
 (``tests/test_architecture.py``):
 
+    unchanged     what the last build was made from, so that it need not be made again
     media_types   the media type of every kind of file that the site has
     file_bytes    a file -> its bytes, in bounded time and memory
     memory        what need not be made again, because nothing it depends on has changed

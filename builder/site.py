@@ -43,6 +43,8 @@ class Options:
     drafts: bool = False
     """Whether drafts are shown too: in the preview, never in what is published."""
     strict: bool = False
+    workers: int = 1
+    """Processes that make files at the same time."""
     stable_names: bool = False
     """Whether assets keep their names: in the preview, which swaps style sheets in by name."""
     revision: str = ""

@@ -25,11 +25,11 @@ SIZES = (40, 1_000, 10_000)
 STAGES = """
 import json, sys, time
 from pathlib import Path
+from builder.rendering.make import make_files
 from builder.site import DEFAULTS, make_recipes, plan_site
 from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
 from builder.reading.project import read_timeline
-from builder.rendering.render import make_files
 from builder.views.wording import read_wording
 from builder.write import write_site
 

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.rendering.render import make_files
+from builder.rendering.make import make_files
 from builder.site import Options, plan_site
 from tests.previewing import previewing, without_layer
 from tests.projects import ROOT, copy_sample

@@ -7,11 +7,11 @@ import pytest
 
 from builder.pages.page import Page, Plan
 from builder.rendering.assets import read_assets
+from builder.rendering.make import make_files
 from builder.rendering.render import (
     Files,
     Press,
     Target,
-    make_files,
     page_recipes,
     tidy,
 )

@@ -21,7 +21,8 @@ from builder.hosting.manifest import BUILD, MANIFEST, describe_build, write_mani
 from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
-from builder.rendering.render import Files, Target, make_files
+from builder.rendering.make import make_files
+from builder.rendering.render import Files, Target
 from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.site import Options, plan_site
 
@@ -33,7 +34,7 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
     """
     site = plan_site(root, options)
     timeline = site.timeline if options.drafts else site.timeline.without_drafts()
-    files, problems_of_templates = make_files(site.recipes)
+    files, problems_of_templates = make_files(site.recipes, options.workers)
     problems = site.problems + problems_of_templates
     if has_errors(problems):
         return {}, timeline, problems

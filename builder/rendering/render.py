@@ -89,22 +89,6 @@ def page_recipes(plans: list[Plan], press: Press) -> Recipes:
     return {plan.path: partial(press.print, plan) for plan in plans}
 
 
-def make_files(recipes: Recipes) -> tuple[Files, list[Diagnostic]]:
-    """Return the files that *recipes* make, and why some could not be made.
-
-    A template's mistake shows on every page that uses it; the first stands for all.
-    """
-    files: Files = {}
-    problems: dict[tuple[Place, str], Diagnostic] = {}
-    for path, make in recipes.items():
-        try:
-            files[path] = make()
-        except FileMistakeError as error:
-            problem = error.diagnostic
-            problems.setdefault((problem.place, problem.message), problem)
-    return files, list(problems.values())
-
-
 def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diagnostic:
     """Return the complaint about a string that the site needs and the strings file lacks."""
     place = Place(f"{FOLDER}/strings/{wording.language}.yaml")

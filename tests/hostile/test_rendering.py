@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.memory import Memory
 from builder.models.fields import Url
-from builder.rendering.render import make_files
+from builder.rendering.make import make_files
 from builder.site import Options, make_recipes
 from builder.text.located_yaml import parse_yaml
 from builder.views.wording import Wording, read_wording
