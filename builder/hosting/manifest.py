@@ -15,7 +15,7 @@ from builder.reading.content_date import find_content_date
 from builder.reading.timeline import Timeline
 
 MANIFEST, BUILD = "manifest.sha256", "build.json"
-PROGRAM = "0.1.0"
+PROGRAM = "0.4.0"
 """The version of this program, as in pyproject.toml."""
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
