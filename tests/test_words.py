@@ -16,6 +16,7 @@ from builder.text.words import (
     loose_runs,
     loose_words,
     number_keys,
+    say_number,
     tokenize,
 )
 
@@ -316,3 +317,17 @@ def test_words_and_digits_have_the_same_key(value: int, scale: str):
 def test_no_text_raises(text: str):
     """Whatever stands in an article can be searched for numbers."""
     assert all(number.typed in text for number in find_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("13000", "13,000"), ("2019", "2019"), ("50.92", "50.92"), ("1234567.5", "1,234,567.5"),
+        ("3.", "3rd"), ("11.", "11th"), ("21.", "21st"), ("112.", "112th"), ("March", "March"),
+        ("1000s", "thousands"), ("10000s", "tens of thousands"), ("1000000s", "millions"),
+        ("1990s", "1990s"), ("007", "007"),
+    ],
+)  # fmt: skip
+def test_a_number_is_said_as_an_editor_would_write_it(key: str, said: str):
+    """Messages show no keys of ours."""
+    assert said == say_number(key)

@@ -15,7 +15,7 @@ from builder.models.figures import Figure
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic
 from builder.text.markup import Sentence, split_sentences
-from builder.text.words import MONTHS, Number, find_numbers, number_keys, plain
+from builder.text.words import MONTHS, Number, find_numbers, number_keys, plain, say_number
 
 
 def figures_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -28,13 +28,13 @@ def figures_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
         held = vouched_numbers(figure, witness) if witness else figure.keys
         missing = figure.keys - held
         if missing:
+            shown = ", ".join(map(say_number, sorted(held))) or "no number"
             yield Diagnostic(
                 figure.place_of("value"),
                 "figure-not-in-passage",
                 f"passage {figure.passage} of {figure.source!r}, or the words quoted from it, "
-                f"does not hold {', '.join(sorted(missing))}",
-                f"It holds: {', '.join(sorted(held)) or 'no number'}. Correct the figure, or cite "
-                "the passage that gives it.",
+                f"does not hold {', '.join(map(say_number, sorted(missing)))}",
+                f"It holds: {shown}. Correct the figure, or cite the passage that gives it.",
             )
 
 

@@ -14,7 +14,7 @@ from builder.models.content import Cited, Evidence
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic, shorten
 from builder.text.markup import quoted_words, split_sentences
-from builder.text.words import count_words, find_numbers, fold_exact
+from builder.text.words import count_words, find_numbers, fold_exact, say_number
 
 SHORTEST, LONGEST = 4, 25
 """Words that a quotation may have."""
@@ -80,7 +80,7 @@ def _numbers_instead(quotation: str, citation: Evidence, witness: Witness) -> st
     held = witness.numbers(citation.passage)
     missing = [number.typed for number in find_numbers(quotation) if number.key not in held]
     if missing and held:
-        numbers = ", ".join(sorted(held)[:MOST_SHOWN])
+        numbers = ", ".join(map(say_number, sorted(held)[:MOST_SHOWN]))
         return f"This passage has no {missing[0]!r}; its numbers are: {numbers}."
     return (
         f"No passage of {citation.source!r} has {SHORTEST} of these words in a row. Copy them from "

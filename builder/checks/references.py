@@ -7,6 +7,7 @@ a small family of codes), one folder in tests/mistakes/ per code.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from builder.models.content import Event, Evidence, Race
 from builder.models.fields import Located
@@ -68,9 +69,7 @@ def sources_and_passages_exist(timeline: Timeline) -> Iterator[Diagnostic]:
         source = timeline.source.get(citation.source)
         if source is None:
             if citation.source not in timeline.whole.left_out:
-                yield _unknown(
-                    "source", citation.source, timeline.source, citation.place_of("source")
-                )
+                yield _unknown_source(timeline, citation)
             continue
         yield from _passage_exists(timeline, source, citation)
     for source in timeline.sources:
@@ -116,6 +115,15 @@ HOMES = {
     "difference": "content/differences.yaml",
 }
 """Where the ids of each kind of thing stand."""
+
+
+def _unknown_source(timeline: Timeline, citation: Evidence) -> Diagnostic:
+    """Return the complaint about a source; whoever typed its letter is told its id."""
+    typed = citation.source
+    problem = _unknown("source", typed, timeline.source, citation.place_of("source"))
+    called = (source.id for source in timeline.source.values() if source.letter.lower() == typed)
+    name = next(called, "")
+    return replace(problem, hint=f"Did you mean {name!r}?") if name else problem
 
 
 def _unknown(kind: str, typed: str, known: Collection[str], place: Place) -> Diagnostic:

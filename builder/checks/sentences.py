@@ -16,7 +16,7 @@ from builder.models.content import Citation, Cited, Event, Evidence, Race
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic, Place, shorten
 from builder.text.markup import Sentence, split_sentences
-from builder.text.words import MONTHS, Number, find_numbers, number_keys
+from builder.text.words import MONTHS, Number, find_numbers, number_keys, say_number
 
 MOST_SHOWN = 12
 """Numbers of a passage that a remedy lists."""
@@ -239,7 +239,9 @@ def _not_in_passage(
 def _what_it_holds(citation: Evidence, witness: Witness) -> str:
     """Return a citation with the numbers for which it vouches."""
     numbers = sorted(vouched_numbers(citation, witness))
-    shown = ", ".join(numbers[:MOST_SHOWN]) + (" …" if numbers[MOST_SHOWN:] else "")
+    shown = ", ".join(map(say_number, numbers[:MOST_SHOWN])) + (
+        " …" if numbers[MOST_SHOWN:] else ""
+    )
     return f"passage {citation.passage} of {citation.source!r}, which holds {shown or 'no number'}"
 
 

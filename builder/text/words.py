@@ -213,6 +213,26 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_ROUND_PLURALS = {
+    f"{factor * scale}s": f"{of}{word}s"
+    for word, scale in _SCALES.items()
+    for factor, of in ((1, ""), (10, "tens of "), (100, "hundreds of "))
+}
+
+
+def say_number(key: str) -> str:
+    """Return the key of a number as an editor would write it: 13,000, 3rd, millions."""
+    if key in _ROUND_PLURALS:
+        return _ROUND_PLURALS[key]
+    if key.endswith("."):
+        ends = {"1": "st", "2": "nd", "3": "rd"}
+        is_teen = key[-3:-1] in ("11", "12", "13")
+        return key[:-1] + ("th" if is_teen else ends.get(key[-2:-1], "th"))
+    whole, point, rest = key.partition(".")
+    is_large = whole.isdecimal() and len(whole) > 4
+    return f"{int(whole):,}{point}{rest}" if is_large else key
+
+
 def number_keys(texts: Iterable[str]) -> frozenset[str]:
     """Return the keys of all numbers in *texts*."""
     return frozenset(number.key for text in texts for number in find_numbers(text))
