@@ -13,8 +13,17 @@ from tests.projects import ROOT
 
 CHECKER = ROOT / ".venv/html_checker/node_modules/vnu-jar/build/dist/vnu.jar"
 
-NOT_KNOWN_TO_IT = "CSS: Unrecognized at-rule “@view-transition”"
-"""Its part for CSS is older than https://drafts.csswg.org/css-view-transitions-2/."""
+NOT_KNOWN_TO_IT = (
+    "CSS: Unrecognized at-rule “@view-transition”",
+    "Resource violates Content Security Policy (meta tag): external ",
+    "Inline script violates Content Security Policy (meta tag): blocked by “script-src” directive",
+)
+"""What it cannot judge.
+
+Its part for CSS is older than https://drafts.csswg.org/css-view-transitions-2/. A page in a folder
+has no origin for it, so that nothing is its own; and it takes JSON-LD for a script. That the policy
+lets pages work is seen in Chromium (tests/test_servers.py, tests/test_content_policy.py).
+"""
 
 pytestmark = pytest.mark.extra("java", "npm")
 
@@ -35,7 +44,7 @@ def test_every_page_is_valid(site_folder: Path):
     """No error, and no warning either."""
     said = check(*sorted(site_folder.rglob("*.html")))
 
-    assert [] == [line for line in said if not line.endswith(NOT_KNOWN_TO_IT)]
+    assert [] == [line for line in said if not any(known in line for known in NOT_KNOWN_TO_IT)]
 
 
 def test_the_checker_finds_mistakes(tmp_path: Path):
