@@ -1,6 +1,7 @@
 """The cards: one for the site, each event and each race, small, readable, the same everywhere."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from builder.pages.all_pages import plan_pages
 from builder.pages.page import Page
 from builder.pictures.cards import (
     JETTY,
+    MOST_EVENTS,
     PIER,
     SITE_CARD,
     BridgeCard,
@@ -20,6 +22,7 @@ from builder.pictures.cards import (
     StraitCard,
     draw_card,
     draw_cards,
+    event_card,
     plan_cards,
 )
 from builder.pictures.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
@@ -76,6 +79,17 @@ def test_every_page_names_a_card_that_there_is():
     assert set(CARDS) - {SITE_CARD} == set(filter(None, named.values()))
     assert "cards/event-reeve-concedes.png" == named["events/reeve-concedes.html"]
     assert "cards/race-1991.png" == named["races/1991.html"]
+
+
+def test_of_very_many_events_none_has_a_card_of_its_own():
+    """To draw them would take longer than everything else; the site's stands for all."""
+    event = TIMELINE.events[0]
+    many = replace(TIMELINE, events=(event,) * (MOST_EVENTS + 1))
+
+    assert "" == event_card(many, event)
+    assert [SITE_CARD] == [
+        card.path for card in plan_cards(many, WORDING) if not card.path.startswith("cards/race-")
+    ]
 
 
 def test_a_card_says_what_its_page_says():

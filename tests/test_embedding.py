@@ -73,7 +73,7 @@ def test_a_title_cannot_break_out_of_the_code():
     """Quotation marks and tags are only words."""
     event = TIMELINE.events[0].model_copy(update={"title": '"><script>alert(1)</script>'})
 
-    assert "<script>alert" not in offer_event(KNOWN, event).code
+    assert "<script>alert" not in offer_event(TIMELINE, KNOWN, event).code
 
 
 def test_oembed_describes_a_rich_frame():

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from builder.models.content import Event, Race
-from builder.pictures.cards import SITE_CARD, card_path
+from builder.pictures.cards import SITE_CARD, card_path, event_card
 from builder.pictures.scenery import HEIGHT, WIDTH
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
@@ -92,9 +92,9 @@ def offer_race(addresses: Addresses, race: Race) -> EmbedOffer:
     return EmbedOffer(addresses, f"embed/{path}", path, race.title, 480, card)
 
 
-def offer_event(addresses: Addresses, event: Event) -> EmbedOffer:
+def offer_event(timeline: Timeline, addresses: Addresses, event: Event) -> EmbedOffer:
     """Return how an event is embedded."""
-    path, card = event_path(event.id), card_path("event", event.id)
+    path, card = event_path(event.id), event_card(timeline, event) or SITE_CARD
     return EmbedOffer(addresses, f"embed/{path}", path, event.title, 320, card)
 
 
@@ -104,7 +104,7 @@ def list_offers(timeline: Timeline, addresses: Addresses) -> Iterator[EmbedOffer
     for race in timeline.races:
         yield offer_race(addresses, race)
     for event in timeline.events:
-        yield offer_event(addresses, event)
+        yield offer_event(timeline, addresses, event)
 
 
 def write_oembed(timeline: Timeline, offer: EmbedOffer) -> bytes:

@@ -78,7 +78,7 @@ def plan_embeds(timeline: Timeline, wording: Wording, addresses: Addresses) -> I
         offer = offer_race(addresses, race)
         yield Plan(offer.path, partial(_make_race, timeline, wording, offer, race))
     for event in timeline.events:
-        offer = offer_event(addresses, event)
+        offer = offer_event(timeline, addresses, event)
         yield Plan(offer.path, partial(_make_event, timeline, wording, offer, event))
 
 

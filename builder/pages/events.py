@@ -13,7 +13,7 @@ from builder.models.content import Event
 from builder.pages.contents import EventPage, Neighbours
 from builder.pages.embedding import offer_event
 from builder.pages.page import Page, Plan
-from builder.pictures.cards import card_path
+from builder.pictures.cards import event_card
 from builder.reading.timeline import Timeline
 from builder.views.addresses import NOWHERE, Addresses
 from builder.views.views import Notebook, ShownEvent, event_path
@@ -38,9 +38,9 @@ def _make_event(timeline: Timeline, wording: Wording, addresses: Addresses, even
         _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
         cite(wording, addresses, citable_event(timeline, wording, event)),
         find_provenance(timeline, wording, addresses, event),
-        offer_event(addresses, event),
+        offer_event(timeline, addresses, event),
     )
-    summary, card = summarize(shown), card_path("event", event.id)
+    summary, card = summarize(shown), event_card(timeline, event)
     return Page(shown.path, "event.html", event.title, summary, content, notebook.notes, card=card)
 
 

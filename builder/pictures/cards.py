@@ -40,6 +40,8 @@ from builder.views.wording import Wording
 SPANS: dict[str, Span] = {"valid": "whole", "annulled": "broken", "unreported": "pencilled"}
 """How the bridge of a race is drawn."""
 SITE_CARD = "cards/site.png"
+MOST_EVENTS = 500
+"""Events up to which each has a card of its own; of more, all show the site's."""
 
 MARGIN, MEASURE = 72, 740
 """Left of the words, and how wide they run."""
@@ -116,13 +118,18 @@ def card_path(kind: str, id_: str) -> str:
     return f"cards/{kind}-{id_}.png"
 
 
+def event_card(timeline: Timeline, event: Event) -> str:
+    """Return where the card of an event lies; '' where there are too many to draw one for each."""
+    return card_path("event", event.id) if len(timeline.events) <= MOST_EVENTS else ""
+
+
 def plan_cards(timeline: Timeline, wording: Wording) -> list[Card]:
     """Return the cards of the site, its events and its races."""
     site = timeline.site
     assert site is not None, "checked: there is a content/site.yaml"
     return [
         StraitCard(SITE_CARD, site.name, site.headline, "city", "", kicker=site.kicker),
-        *(_plan_event(event, site, wording) for event in timeline.events),
+        *(_plan_event(e, site, wording) for e in timeline.events if event_card(timeline, e)),
         *(_plan_race(race, site, timeline, wording) for race in timeline.races),
     ]
 
