@@ -151,7 +151,8 @@ def test_a_renamed_event_is_followed(page: Page, address: str, events: Path):
 def test_a_style_is_swapped_in_without_a_reload(page: Page, address: str, project: Path):
     """What was typed or opened on the page stays."""
     page.goto(address)
-    wait_until(page, "window.LiveReload?.connector?.protocolParser?.protocol")
+    # It has listened since before it asked whether it is out of date, and it is not.
+    wait_until(page, "'isCurrent' in document.querySelector('preview-layer').dataset")
     page.evaluate("window.isSame = true")
     sheet = project / "static/styles/2-base.css"
 

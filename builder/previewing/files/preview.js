@@ -10,6 +10,7 @@ const isShown = (element) => element && !element.closest("[hidden]");
 document.addEventListener("LiveReloadConnect", async () => {
   const answer = await fetch("/preview/version").catch(() => null); // it may just have stopped
   if (answer && await answer.text() !== version) location.reload();
+  else layer.dataset.isCurrent = "";
 });
 
 function mark(element) {
