@@ -24,7 +24,6 @@ from builder.rendering.finding_exports import finding_recipes
 from builder.rendering.render import (
     Press,
     Recipes,
-    Target,
     describe_unknown_string,
     page_recipes,
 )
@@ -100,7 +99,7 @@ def make_recipes(
     environment = make_environment(read_templates(root), wording, paths, memory)
     assets = read_assets(root / "static")
     names = {} if options.stable_names else name_by_content(assets)
-    press = Press(root, environment, timeline, wording, Target(options.base_url), names)
+    press = Press(root, environment, timeline, wording, addresses, names)
     return {
         **{names.get(path, path): partial(bytes, content) for path, content in assets.items()},
         **page_recipes(plans, press),

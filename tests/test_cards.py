@@ -26,8 +26,9 @@ from builder.pictures.cards import (
     plan_cards,
 )
 from builder.pictures.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
-from builder.rendering.render import Target
+from builder.rendering.render import card_address
 from builder.site import Options
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, made, sample_timeline
 from tests.projects import copy_sample
 
@@ -128,7 +129,7 @@ def test_a_card_says_what_its_page_says():
 )
 def test_the_address_of_a_card_is_absolute(base_url: str, page: Page, address: str):
     """Those who show cards take no relative address; without a host there is none."""
-    assert address == Target(base_url).card_address(page)
+    assert address == card_address(page, Addresses(base_url))
 
 
 def test_every_card_that_a_page_names_is_published(tmp_path: Path):

@@ -11,12 +11,13 @@ from builder.rendering.make import make_files
 from builder.rendering.render import (
     Files,
     Press,
-    Target,
     page_recipes,
     tidy,
 )
+from builder.rendering.render import canonical as canonical_address
 from builder.rendering.templates import make_environment, read_templates
 from builder.reports.diagnostics import Diagnostic, Place
+from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 
 
@@ -30,7 +31,7 @@ def render(
         path.write_text(text, encoding="utf-8")
     plans = [Plan(page.path, partial(Page, **vars(page))) for page in pages or [make_page()]]
     environment = make_environment(read_templates(root), WORDING, [plan.path for plan in plans])
-    press = Press(root, environment, sample_timeline(), WORDING, Target(base_url))
+    press = Press(root, environment, sample_timeline(), WORDING, Addresses(base_url))
     return make_files(page_recipes(plans, press))
 
 
@@ -102,7 +103,7 @@ def test_a_page_that_is_shown_anywhere_is_linked_from_the_base_path(tmp_path: Pa
 )
 def test_the_base_path_has_a_slash_at_both_ends(base_url: str, base_path: str):
     """However the address was typed."""
-    assert base_path == Target(base_url).base_path
+    assert base_path == Addresses(base_url).base_path
 
 
 @pytest.mark.parametrize(
@@ -119,14 +120,14 @@ def test_a_page_has_a_canonical_address_if_the_site_has_one(
     base_url: str, path: str, canonical: str
 ):
     """Where only a path is known there is none."""
-    assert canonical == Target(base_url).canonical(make_page(path))
+    assert canonical == canonical_address(make_page(path), Addresses(base_url))
 
 
 def test_a_page_that_is_shown_anywhere_has_no_canonical_address():
     """The 404 page is nobody's original."""
     page = make_page("404.html", is_anywhere=True)
 
-    assert "" == Target("https://alder.example").canonical(page)
+    assert "" == canonical_address(page, Addresses("https://alder.example"))
 
 
 # ---- mistakes in templates

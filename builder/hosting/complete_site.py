@@ -22,9 +22,10 @@ from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
 from builder.rendering.make import make_files
-from builder.rendering.render import Files, Target
+from builder.rendering.render import Files
 from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.site import Options, plan_site
+from builder.views.addresses import Addresses
 
 
 def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagnostic]]:
@@ -43,7 +44,7 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
 
 def complete_site(files: Files, timeline: Timeline, options: Options) -> Files:
     """Return *files* with all that a host, and whoever checks the site, needs beside them."""
-    base_path = Target(options.base_url).base_path
+    base_path = Addresses(options.base_url).base_path
     whole = {
         **files,
         BUILD: describe_build(timeline, options.base_url, options.revision),
@@ -58,4 +59,4 @@ def complete_site(files: Files, timeline: Timeline, options: Options) -> Files:
 def settings_of_servers(files: Files, timeline: Timeline, base_url: str) -> dict[str, str]:
     """Return the settings with which nginx and Caddy serve the site, by the names of the files."""
     redirects, removed = find_redirects(timeline), find_removed(timeline)
-    return write_settings(files, Settings(Target(base_url).base_path, redirects, removed))
+    return write_settings(files, Settings(Addresses(base_url).base_path, redirects, removed))

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
@@ -33,31 +32,6 @@ Recipes = dict[str, Callable[[], bytes]]
 
 
 @dataclass(frozen=True)
-class Target:
-    """Where the site will be published: its address, or only its path ("/" by default)."""
-
-    base_url: str = "/"
-
-    @property
-    def base_path(self) -> str:
-        """The path under which the site lies, with a slash at both ends."""
-        path = urlsplit(self.base_url).path.strip("/")
-        return f"/{path}/" if path else "/"
-
-    def canonical(self, page: Page) -> str:
-        """The page's address for search engines, or '' where only a path is known."""
-        if not urlsplit(self.base_url).netloc or page.is_anywhere:
-            return ""
-        return f"{self.base_url.rstrip('/')}/{page.path.removesuffix('index.html')}"
-
-    def card_address(self, page: Page) -> str:
-        """The address of the page's card, or of the site's; '' where only a path is known."""
-        if not urlsplit(self.base_url).netloc or page.is_anywhere:
-            return ""
-        return f"{self.base_url.rstrip('/')}/{page.card or SITE_CARD}"
-
-
-@dataclass(frozen=True)
 class Press:
     """All that a planned page needs to become HTML."""
 
@@ -65,7 +39,7 @@ class Press:
     environment: Environment
     timeline: Timeline
     wording: Wording
-    target: Target
+    addresses: Addresses
     names: Mapping[str, str] = field(default_factory=dict)
     """Under which name each asset is published, if not under its own."""
 
@@ -95,12 +69,22 @@ def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diag
     return Diagnostic(place, "template-error", str(error), "Mend it in this file.")
 
 
+def canonical(page: Page, addresses: Addresses) -> str:
+    """Return the page's address for search engines, or '' where only a path is known."""
+    return "" if page.is_anywhere else addresses.of(page.path)
+
+
+def card_address(page: Page, addresses: Addresses) -> str:
+    """Return the address of the page's card, or of the site's; '' where only a path is known."""
+    return "" if page.is_anywhere else addresses.of(page.card or SITE_CARD)
+
+
 def make_context(page: Page, press: Press) -> dict[str, object]:
     """Return what a template may use: the page, what it shows, and how to link from it."""
-    timeline, target = press.timeline, press.target
+    timeline, addresses = press.timeline, press.addresses
 
     def href(path: str) -> str:
-        return find_href(page, press.names.get(path, path), target.base_path)
+        return find_href(page, press.names.get(path, path), addresses.base_path)
 
     site: Site | None = timeline.site
     return {
@@ -110,11 +94,11 @@ def make_context(page: Page, press: Press) -> dict[str, object]:
         "site": site,
         "sources": timeline.sources,
         "prose": timeline.prose,
-        "canonical": target.canonical(page),
-        "card_address": target.card_address(page),
+        "canonical": canonical(page, addresses),
+        "card_address": card_address(page, addresses),
         "corrections_of": partial(corrections_of, timeline),
         "linked_data": to_script(
-            describe_page(page, site, press.wording, Addresses(target.base_url)) if site else ()
+            describe_page(page, site, press.wording, addresses) if site else ()
         ),
     }
 

@@ -23,6 +23,12 @@ class Addresses:
         """Whether the site's full address is known."""
         return bool(urlsplit(self.base_url).netloc)
 
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lies, with a slash at both ends."""
+        path = urlsplit(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
     def of(self, target: str) -> str:
         """Return the full address of a path of the site, or '' if only a path is known."""
         if not self.are_known:
