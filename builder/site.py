@@ -28,7 +28,7 @@ from builder.rendering.render import (
     page_recipes,
 )
 from builder.rendering.templates import FOLDER, make_environment, read_templates
-from builder.reports.diagnostics import Diagnostic, Place, as_errors, has_errors
+from builder.reports.diagnostics import Diagnostic, as_errors, has_errors, unreadable
 from builder.views.addresses import Addresses
 from builder.views.wording import UnknownStringError, Wording, read_wording
 
@@ -113,6 +113,4 @@ def describe_unreadable(root: Path, error: OSError) -> Diagnostic:
     """Return the complaint about a file that is there and cannot be read."""
     path = Path(str(error.filename or root))
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    reason = (error.strerror or "it cannot be read").lower()
-    hint = "Put the file back, or check its name and permissions."
-    return Diagnostic(Place(file), "unreadable-file", f"this file cannot be read: {reason}", hint)
+    return unreadable(file, error)

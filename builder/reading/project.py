@@ -32,7 +32,7 @@ from builder.reading.files import (
 from builder.reading.fingerprints import SEALS, Fingerprint
 from builder.reading.refused import TEXTS, Refused, find_refused
 from builder.reading.timeline import Article, Prose, Timeline
-from builder.reports.diagnostics import Diagnostic, Place, did_you_mean
+from builder.reports.diagnostics import Diagnostic, Place, did_you_mean, unreadable
 
 Item = TypeVar("Item", bound=Located)
 Thing = TypeVar("Thing")
@@ -85,7 +85,8 @@ class _Reader:
         try:
             data = read_bytes(self.root / file)
         except OSError as error:
-            self._report_unreadable(file, error)
+            self.problems.append(unreadable(file, error))
+            self.unread.add(file)
             return []
         return self.find(file, data, find)
 
@@ -100,12 +101,6 @@ class _Reader:
         if not found.is_read:
             self.unread.add(file)
         return found.items
-
-    def _report_unreadable(self, file: str, error: OSError) -> None:
-        reason = (error.strerror or "it cannot be read").lower()
-        hint = "Put the file back, or check its name and permissions."
-        self.report(file, "unreadable-file", f"this file cannot be read: {reason}", hint)
-        self.unread.add(file)
 
     def report(self, file: str, code: str, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(Place(file), code, message, hint))

@@ -60,6 +60,17 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
+def unreadable(file: str, error: OSError) -> Diagnostic:
+    """Return the complaint about a file that cannot be read."""
+    reason = (error.strerror or "it cannot be read").lower()
+    return Diagnostic(
+        Place(file),
+        "unreadable-file",
+        f"this file cannot be read: {reason}",
+        "Put the file back, or check its name and permissions.",
+    )
+
+
 def shorten(text: str) -> str:
     """Return the beginning of a long *text*, for a message."""
     return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]} …"
