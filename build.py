@@ -23,7 +23,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.unchanged import forget, recall, remember
+from builder.unchanged import FOLDERS, forget, recall, remember
 
 WORDS = (*sys.argv[1:], "in colour" if sys.stderr.isatty() else "plain")
 """What was typed, and how the answer will look."""
@@ -42,15 +42,14 @@ try:
     from builder.editing.save import read_file, save_changes
     from builder.editing.schemas import FOLDER as SCHEMAS
     from builder.editing.schemas import make_schemas, write_changed
+    from builder.hosting.complete_site import make_pages, settings_of_servers
     from builder.hosting.complete_site import make_site as make_whole_site
-    from builder.hosting.complete_site import settings_of_servers
     from builder.hosting.published import UnreadableError, open_published
     from builder.hosting.verify import tell, verify
     from builder.previewing.preview import Preview
     from builder.previewing.server import Door, PortTakenError, serve
     from builder.reading.fingerprints import SEALS, seal, to_json
     from builder.reading.project import read_timeline
-    from builder.reading.refused import FOLDERS
     from builder.rendering.make import count_workers
     from builder.rendering.render import Files
     from builder.reports.diagnostics import Diagnostic, has_errors
@@ -171,7 +170,7 @@ def run_build(asked: Namespace) -> int:
 
 def run_check(asked: Namespace) -> int:
     """Say what a build would complain about."""
-    _, problems = make_site(asked.root, options_of(asked))
+    _, _, problems = make_pages(asked.root, options_of(asked))
     try:
         problems += find_silent_changes(asked.root, asked.since)
     except RevisionError as error:
@@ -192,7 +191,7 @@ def run_schema(asked: Namespace) -> int:
 def run_hosting(asked: Namespace) -> int:
     """Write the settings with which servers serve the site, if everything holds."""
     options = Options(asked.texts, asked.base_url)
-    files, timeline, problems = make_whole_site(asked.root, options)
+    files, timeline, problems = make_pages(asked.root, options)
     settings = settings_of_servers(files, timeline, asked.base_url) if files else {}
     written = write_changed(asked.out or asked.root / "hosting", settings)
     success = "\n".join(f"Wrote {name}." for name in written) or "The settings are current."

@@ -18,7 +18,8 @@ from pathlib import Path
 
 STATE = ".cache/last-build.json"
 """Where it is remembered, from the project's root; git ignores it."""
-INPUTS = ("content", "seeds", "templates", "static")
+FOLDERS = ("content", "seeds", "templates", "static")
+"""The folders that a site is made from."""
 PROGRAM = Path(__file__).parent.parent
 
 
@@ -76,7 +77,7 @@ def _line(text: str) -> str:
 def hash_inputs(root: Path, arguments: Sequence[str]) -> str:
     """Return a hash of the project's files, of the program, and of what is asked."""
     hashed = blake2b(repr((sys.version, list(arguments))).encode(), digest_size=16)
-    folders = [*(root / name for name in INPUTS), PROGRAM / "builder"]
+    folders = [*(root / name for name in FOLDERS), PROGRAM / "builder"]
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     for path in (*files, PROGRAM / "build.py", PROGRAM / "requirements.lock"):
         if path.suffix != ".pyc":

@@ -21,7 +21,6 @@ from builder.pictures.cards import (
     CardShare,
     StraitCard,
     draw_card,
-    draw_cards,
     event_card,
     plan_cards,
 )
@@ -177,10 +176,10 @@ def test_a_card_is_a_small_png(card: Card):
 
 def test_the_same_card_is_the_same_bytes():
     """Drawn anew, not remembered."""
-    once = draw_cards(CARDS.values())
+    once = [draw_card(card) for card in CARDS.values()]
     draw_card.cache_clear()
 
-    assert once == draw_cards(CARDS.values())
+    assert once == [draw_card(card) for card in CARDS.values()]
 
 
 def test_the_mark_is_square_for_the_city_and_round_for_the_country():

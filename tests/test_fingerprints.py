@@ -52,7 +52,7 @@ def test_a_repeated_run_is_counted():
     (passage,) = seal("gazette", DIGEST, ("lamps lit by night, lamps lit by night",)).passages
 
     assert 2 == passage.exact_counts[hash_run("lamps lit by night", SEALED.salt)]
-    assert hash_run("lamps lit by night", SEALED.salt) in passage.loose_set
+    assert hash_run("lamps lit by night", SEALED.salt) in passage.loose
 
 
 def test_runs_are_hashed_as_printed_and_loosely():

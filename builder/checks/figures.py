@@ -85,6 +85,19 @@ def figures_cited(
     return [figure for c in cited for figure in held.get((c.source, c.passage), [])]
 
 
+def figures_shown(
+    item: Cited, sentence: Sentence, held: dict[tuple[str, int], list[Figure]]
+) -> list[tuple[Number, Figure]]:
+    """Return the numbers of *sentence* that are figures, in its order, each with its figure."""
+    figures = figures_cited(item, sentence, held)
+    numbers = figure_numbers(item, sentence)
+    return [(n, figure) for n in numbers if (figure := _figure_of(n, figures)) is not None]
+
+
+def _figure_of(number: Number, figures: list[Figure]) -> Figure | None:
+    return next((figure for figure in figures if number.key in figure.keys), None)
+
+
 def figure_numbers(item: Cited, sentence: Sentence) -> list[Number]:
     """Return the numbers of *sentence* that can only be figures: no dates, no ordinals."""
     numbers = find_numbers(without_own_date(item, sentence.blanked))
@@ -136,9 +149,7 @@ def _share_order(race: Race) -> Diagnostic:
 
 def figures_that_differ_are_explained(timeline: Timeline) -> Iterator[Diagnostic]:
     """Two figures on the same thing at the same hour agree, or a difference says why not."""
-    explained = {
-        name for d in timeline.differences for position in d.positions for name in position.figures
-    }
+    explained = _explained(timeline)
     seen: dict[tuple[object, ...], Figure] = {}
     for figure in timeline.figures:
         first = seen.setdefault((figure.subject, figure.as_of.text), figure)
@@ -151,11 +162,15 @@ def figures_that_differ_are_explained(timeline: Timeline) -> Iterator[Diagnostic
             )
 
 
+def _explained(timeline: Timeline) -> set[str]:
+    """Return the figures that some difference names."""
+    positions = (position for d in timeline.differences for position in d.positions)
+    return {name for position in positions for name in position.figures}
+
+
 def leads_follow_from_shares(timeline: Timeline) -> Iterator[Diagnostic]:
     """A lead in points agrees with the shares of the same article, or a difference says so."""
-    explained = {
-        name for d in timeline.differences for position in d.positions for name in position.figures
-    }
+    explained = _explained(timeline)
     for lead in timeline.figures:
         points = computed_lead(timeline, lead)
         if points is None or lead.id in explained or follows(points, lead):

@@ -7,10 +7,10 @@ its address is exactly known, and our record of the passage always is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.data.documents import to_json
 from builder.data.fields import citation_id, to_plain
 from builder.models.content import Citation, Cited, Event, Evidence, Person, Race
 from builder.models.figures import Figure
@@ -54,7 +54,7 @@ def write_annotations(timeline: Timeline, wording: Wording, addresses: Addresses
             "items": items,
         },
     }
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(collection)
 
 
 @dataclass(frozen=True)

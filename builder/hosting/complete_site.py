@@ -33,13 +33,19 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
 
     There are no files if there are errors.
     """
+    files, timeline, problems = make_pages(root, options)
+    return complete_site(files, timeline, options) if files else {}, timeline, problems
+
+
+def make_pages(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagnostic]]:
+    """Return the same without what only a host needs: the pages, and what they lead to."""
     site = plan_site(root, options)
     timeline = site.timeline if options.drafts else site.timeline.without_drafts()
     files, problems_of_templates = make_files(site.recipes, options.workers)
     problems = site.problems + problems_of_templates
     if has_errors(problems):
         return {}, timeline, problems
-    return complete_site(files, timeline, options), timeline, problems
+    return files, timeline, problems
 
 
 def complete_site(files: Files, timeline: Timeline, options: Options) -> Files:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from builder.data.documents import to_json
 from builder.reading.content_date import find_content_date
 from builder.reading.timeline import Timeline
 
@@ -51,7 +52,7 @@ def describe_build(timeline: Timeline, base_url: str, revision: str) -> bytes:
     }
     if revision:
         described["revision"] = revision
-    return (json.dumps(described, indent=1, ensure_ascii=False) + "\n").encode()
+    return to_json(described)
 
 
 def read_build(content: bytes | None) -> dict[str, str]:

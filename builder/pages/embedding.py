@@ -6,12 +6,12 @@ says of it (https://oembed.com). Law: without the site's address there is neithe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from builder.data.documents import to_json
 from builder.models.content import Event, Race
 from builder.pictures.cards import SITE_CARD, card_path, event_card
 from builder.pictures.scenery import HEIGHT, WIDTH
@@ -126,4 +126,4 @@ def write_oembed(timeline: Timeline, offer: EmbedOffer) -> bytes:
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
     }
-    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(described)

@@ -6,7 +6,7 @@ the words come from the content and the strings file; the same card is the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -165,11 +165,6 @@ def _plan_share(share: Figure, timeline: Timeline, wording: Wording) -> CardShar
         wording.say("bridge.share", percent=wording.number(share.value)),
         timeline.person[share.person or ""].name,
     )
-
-
-def draw_cards(cards: Iterable[Card]) -> dict[str, bytes]:
-    """Return the PNG of every card by its path."""
-    return {card.path: draw_card(card) for card in cards}
 
 
 @cache  # in the preview most cards stay as they are

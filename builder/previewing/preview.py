@@ -22,7 +22,6 @@ from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place, has_errors
 from builder.site import Options, Site, plan_site
 
-WATCHED = ("content", "seeds", "templates", "static")
 KEPT_EDITS = 50
 """So many of the last edits are told to the pages, for those that missed a save."""
 RELOAD = "page"

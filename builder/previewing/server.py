@@ -25,8 +25,9 @@ from watchfiles import Change, awatch
 from watchfiles.main import FileChange
 
 from builder.previewing.layer import FOLDER as OWN_FILES
-from builder.previewing.preview import RELOAD, WATCHED, Preview, name_in, what_to_reload
+from builder.previewing.preview import RELOAD, Preview, name_in, what_to_reload
 from builder.rendering.templates import FOLDER
+from builder.unchanged import FOLDERS
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
@@ -209,7 +210,7 @@ async def _watch_while_same(
 
 def _folders(preview: Preview) -> Folders:
     """Return the folders that are there to be watched, each with its number on the disk."""
-    named = [*(preview.root / name for name in WATCHED), preview.options.texts]
+    named = [*(preview.root / name for name in FOLDERS), preview.options.texts]
     return {path: path.stat().st_ino for path in named if path and path.is_dir()}
 
 

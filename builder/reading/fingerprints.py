@@ -45,11 +45,6 @@ class PassagePrint:
         """How often each exact run occurs."""
         return Counter(self.exact)
 
-    @cached_property
-    def loose_set(self) -> frozenset[str]:
-        """The loose runs."""
-        return frozenset(self.loose)
-
 
 @dataclass(frozen=True)
 class Fingerprint:

@@ -209,11 +209,6 @@ def _read_pages(reader: _Reader) -> tuple[Prose, ...]:
     return tuple(page for file in files for page in reader.take(file, find_page))
 
 
-def _read_prose(reader: _Reader) -> tuple[Prose, ...]:
-    files = reader.files(PAGES, ".md")
-    return tuple(page for file in files for page in reader.take(file, find_page))
-
-
 def _names_in(folder: Path) -> list[str]:
     """Return the visible entries of a folder, sorted; none if there is no such folder."""
     try:

@@ -17,9 +17,8 @@ from pathlib import Path
 
 from builder.file_bytes import MAX_BYTES
 from builder.reports.diagnostics import Diagnostic, Place
+from builder.unchanged import FOLDERS
 
-FOLDERS = ("content", "seeds", "templates", "static")
-"""The folders that a site is made from."""
 TEXTS = "seeds/texts"
 """The folder of the articles: they are an editor's own, and only ever compared with."""
 MAX_ASSET = 25 * 1024 * 1024

@@ -14,10 +14,9 @@ from builder.data.annotations import write_annotations
 from builder.pages.cite import BIBLIOGRAPHY, write_bibliography
 from builder.pages.corrections import FEED, write_feed
 from builder.reading.timeline import Timeline
-from builder.rendering.render import Recipes, describe_unknown_string
-from builder.rendering.templates import FileMistakeError
+from builder.rendering.render import Recipes, strings_told
 from builder.views.addresses import Addresses
-from builder.views.wording import UnknownStringError, Wording
+from builder.views.wording import Wording
 
 Write = Callable[[Timeline, Wording, Addresses], bytes]
 
@@ -37,7 +36,5 @@ def citing_recipes(timeline: Timeline, wording: Wording, addresses: Addresses) -
 
 
 def _make(write: Write, timeline: Timeline, wording: Wording, addresses: Addresses) -> bytes:
-    try:
+    with strings_told(wording):
         return write(timeline, wording, addresses)
-    except UnknownStringError as error:
-        raise FileMistakeError(describe_unknown_string(error, wording)) from error

@@ -17,10 +17,9 @@ from builder.data.slides import make_slides
 from builder.data.statements import Publisher
 from builder.data.tables import REFERENCE_TABLES, TABLES, make_tables
 from builder.reading.timeline import Timeline
-from builder.rendering.render import Files, Recipes, describe_unknown_string
-from builder.rendering.templates import FileMistakeError
+from builder.rendering.render import Files, Recipes, strings_told
 from builder.views.addresses import Addresses
-from builder.views.wording import UnknownStringError, Wording
+from builder.views.wording import Wording
 
 FILES = (
     "timeline.json",
@@ -74,7 +73,5 @@ class _Data:
 
     def file(self, path: str) -> bytes:
         """Return a file; raise FileMistakeError if the strings file lacks a word for it."""
-        try:
+        with strings_told(self.wording):
             return self._files[path]
-        except UnknownStringError as error:
-            raise FileMistakeError(describe_unknown_string(error, self.wording)) from error

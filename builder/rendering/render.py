@@ -7,7 +7,8 @@ itself, in any order, at any time, and is always the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -45,10 +46,8 @@ class Press:
 
     def print(self, plan: Plan) -> bytes:
         """Return a page as the bytes of its file; raise FileMistakeError if that fails."""
-        try:
+        with strings_told(self.wording):
             page = plan.make()
-        except UnknownStringError as error:
-            raise FileMistakeError(describe_unknown_string(error, self.wording)) from error
         try:
             template = self.environment.get_template(page.template)
             html = template.render(make_context(page, self))
@@ -61,6 +60,15 @@ class Press:
 def page_recipes(plans: list[Plan], press: Press) -> Recipes:
     """Return how each page is made."""
     return {plan.path: partial(press.print, plan) for plan in plans}
+
+
+@contextmanager
+def strings_told(wording: Wording) -> Iterator[None]:
+    """Tell of a string that is missing as of every other mistake in a file."""
+    try:
+        yield
+    except UnknownStringError as error:
+        raise FileMistakeError(describe_unknown_string(error, wording)) from error
 
 
 def describe_unknown_string(error: UnknownStringError, wording: Wording) -> Diagnostic:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from builder.checks.figures import figure_numbers, figures_cited
+from builder.checks.figures import figures_shown
 from builder.reading.timeline import Timeline
 from builder.reviewing.changes import ItemChange
 from builder.reviewing.facets import identify
@@ -72,8 +72,5 @@ def _shown_figures(timeline: Timeline) -> Iterator[tuple[str, str, str]]:
     """Yield the id of an item, of a figure, and the sentence of the item that shows it."""
     for item in timeline.cited:
         for sentence in split_sentences(item.body):
-            figures = figures_cited(item, sentence, timeline.figures_of)
-            for number in figure_numbers(item, sentence):
-                figure = next((f for f in figures if number.key in f.keys), None)
-                if figure is not None:
-                    yield item.id, figure.id, " ".join(sentence.text.split())
+            for _, figure in figures_shown(item, sentence, timeline.figures_of):
+                yield item.id, figure.id, " ".join(sentence.text.split())

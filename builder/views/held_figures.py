@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from builder.checks.figures import figure_numbers, figures_cited
+from builder.checks.figures import figures_shown
 from builder.models.content import Cited
 from builder.models.figures import Figure
 from builder.reading.timeline import Timeline
 from builder.text.markup import Sentence, split_sentences
+from builder.text.words import Number
 from builder.views.wording import Wording
 
 OPEN, MIDDLE, CLOSE, SPACE = "\ue002", "\ue003", "\ue004", "\ue005"
@@ -28,22 +29,20 @@ def hold_figures(timeline: Timeline, item: Cited) -> str:
     body, done = item.body, 0
     for sentence in split_sentences(item.body):
         at = body.index(sentence.typed, done)
-        typed = _hold(item, sentence, figures_cited(item, sentence, held))
+        typed = _hold(sentence, figures_shown(item, sentence, held))
         body = body[:at] + typed + body[at + len(sentence.typed) :]
         done = at + len(typed)
     return body
 
 
-def _hold(item: Cited, sentence: Sentence, figures: list[Figure]) -> str:
+def _hold(sentence: Sentence, shown: list[tuple[Number, Figure]]) -> str:
     typed = sentence.typed
-    for number in reversed(figure_numbers(item, sentence)):
-        figure = next((figure for figure in figures if number.key in figure.keys), None)
-        if figure is not None:
-            end = number.start + len(number.typed)
-            # Without spaces a number of two words is not parted where the last word is kept apart.
-            words = SPACE.join(number.typed.split())
-            held = f"{OPEN}{figure.id}{MIDDLE}{words}{CLOSE}"
-            typed = typed[: number.start] + held + typed[end:]
+    for number, figure in reversed(shown):
+        end = number.start + len(number.typed)
+        # Without spaces a number of two words is not parted where the last word is kept apart.
+        words = SPACE.join(number.typed.split())
+        held = f"{OPEN}{figure.id}{MIDDLE}{words}{CLOSE}"
+        typed = typed[: number.start] + held + typed[end:]
     return typed
 
 
