@@ -177,7 +177,22 @@ def _is_plain(typed: str) -> str:
     return typed
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=8_000), AfterValidator(_is_plain)]
+SWITCHES = ("yes", "no", "true", "false", "on", "off")
+"""What other programs take for a switch; none of our keys is one."""
+
+
+def _is_no_switch(typed: str) -> str:
+    if typed.casefold() in SWITCHES:
+        raise ValueError(f"{typed!r} says nothing here: no key asks for yes or no")
+    return typed
+
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=8_000),
+    AfterValidator(_is_plain),
+    AfterValidator(_is_no_switch),
+]
 
 # To YAML, 2019 is a number, where we read every value as the text that was typed.
 DATE_SCHEMA = {

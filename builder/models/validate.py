@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.models.fields import Located
+from builder.models.fields import SWITCHES, Located
 from builder.models.suggestions import NOTHING, say_length_of_month, suggest_date, suggest_id
 from builder.reports.diagnostics import Diagnostic, Place, did_you_mean, nearest, shorten
 from builder.text.located_yaml import Mapping, Sequence, Span, Value
@@ -133,7 +133,9 @@ def _describe_choice(key: str, detail: ErrorDetails, _known: list[str]) -> Words
     choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     typed = detail["input"]
     hint = did_you_mean(typed, choices) if isinstance(typed, str) else ""
-    if "Did" in hint:
+    if isinstance(typed, str) and typed.casefold() in SWITCHES:
+        hint = f"No key asks for yes or no. Known are: {', '.join(choices)}."
+    elif "Did" in hint:
         hint += f" Known are: {', '.join(choices)}."
     shown = repr(typed) if isinstance(typed, str) else "a list or keys and values"
     return (
@@ -145,6 +147,7 @@ def _describe_choice(key: str, detail: ErrorDetails, _known: list[str]) -> Words
 
 _DATE_HINT = "Write it like 2019, 2019-05 or 2019-05-06, with ~ for about; A/B for from A to B."
 _OWN_HINTS = {
+    "asks for yes or no": "Write it out in words, or leave the line out.",
     "not one day": "Write the year, the month and the day, like 2019-05-06.",
     "before it begins": "Write the earlier date first, then the slash and the later one.",
     "is not a number": "Write digits, such as 775000 or 50.92; a comma groups thousands.",
@@ -173,7 +176,7 @@ def _describe_own(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
     if "for a device" in message:
         return "bad-id", message, hint
     if message.endswith("is not an id"):
-        return "bad-id", message, "If there is none, leave the line out."
+        return "bad-id", message, _instead_of_none(key)
     return "bad-value", message, hint or f"The guide (CONTRIBUTING.md) explains {key!r}."
 
 
@@ -204,8 +207,15 @@ def _describe_pattern(key: str, detail: ErrorDetails, _known: list[str]) -> Word
         return "bad-value", f"{key!r} cannot be {shorten(typed)!r}", hint
     hint = "An id has small letters a to z, digits and single hyphens."
     if typed.strip().casefold() in NOTHING:
-        hint = "If there is none, leave the line out."
+        hint = _instead_of_none(key)
     return "bad-id", f"{shorten(typed)!r} is not an id", f"{suggest_id(typed)} {hint}".strip()
+
+
+def _instead_of_none(key: str) -> str:
+    """Return what to do where somebody wrote that there is no id."""
+    if key == "id":
+        return "Everything needs an id: write one, such as board-annuls."
+    return "If there is none, leave the line out."
 
 
 def _describe_short(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
