@@ -176,7 +176,7 @@ def _describe_own(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
     if "for a device" in message:
         return "bad-id", message, hint
     if message.endswith("is not an id"):
-        return "bad-id", message, _instead_of_none(key)
+        return "bad-id", message, "If there is none, leave the line out."
     return "bad-value", message, hint or f"The guide (CONTRIBUTING.md) explains {key!r}."
 
 
@@ -207,15 +207,8 @@ def _describe_pattern(key: str, detail: ErrorDetails, _known: list[str]) -> Word
         return "bad-value", f"{key!r} cannot be {shorten(typed)!r}", hint
     hint = "An id has small letters a to z, digits and single hyphens."
     if typed.strip().casefold() in NOTHING:
-        hint = _instead_of_none(key)
+        hint = "If there is none, leave the line out."
     return "bad-id", f"{shorten(typed)!r} is not an id", f"{suggest_id(typed)} {hint}".strip()
-
-
-def _instead_of_none(key: str) -> str:
-    """Return what to do where somebody wrote that there is no id."""
-    if key == "id":
-        return "Everything needs an id: write one, such as board-annuls."
-    return "If there is none, leave the line out."
 
 
 def _describe_short(key: str, detail: ErrorDetails, _known: list[str]) -> Words:
