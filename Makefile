@@ -33,7 +33,7 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(pytest) $(OPTIONS)
 
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs ## Run only the tests that need npm, Java, nginx or Caddy
+test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs .venv/hosts ## Run only the tests that need npm, Java, nginx or Caddy
 	@for program in npm java nginx caddy; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
@@ -127,6 +127,14 @@ help: ## Show this list
 	  cp tests/timelinejs/*.json .venv/timelinejs_package && \
 	  { npm ci --prefix .venv/timelinejs_package --ignore-scripts --no-audit --no-fund --silent && \
 	  touch $@ || echo "Skipped: TimelineJS cannot be fetched."; }; fi
+
+# What Netlify and Cloudflare read their settings with, where it can be installed and run.
+.venv/hosts: tests/host_rules/package-lock.json .venv/made
+	@if command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1; then \
+	  echo "Installing what hosts read settings with ..." && mkdir -p .venv/host_rules && \
+	  cp tests/host_rules/*.json .venv/host_rules && \
+	  { npm ci --prefix .venv/host_rules --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@ || echo "Skipped: what hosts read settings with cannot be fetched."; }; fi
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -14,6 +14,7 @@ python build.py verify SITE         tell whether a published site is what is bui
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -23,7 +24,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.unchanged import FOLDERS, forget, recall, remember
+from builder.unchanged import forget, recall, remember
 
 WORDS = (*sys.argv[1:], "in colour" if sys.stderr.isatty() else "plain")
 """What was typed, and how the answer will look."""
@@ -42,42 +43,26 @@ try:
     from builder.editing.save import read_file, save_changes
     from builder.editing.schemas import FOLDER as SCHEMAS
     from builder.editing.schemas import make_schemas, write_changed
-    from builder.hosting.complete_site import make_pages, settings_of_servers
-    from builder.hosting.complete_site import make_site as make_whole_site
+    from builder.hosting.complete_site import settings_of_servers, survey
     from builder.hosting.published import UnreadableError, open_published
     from builder.hosting.verify import tell, verify
     from builder.previewing.preview import Preview
     from builder.previewing.server import Door, PortTakenError, serve
+    from builder.publishing import build
     from builder.reading.fingerprints import SEALS, seal, to_json
     from builder.reading.project import read_timeline
-    from builder.rendering.make import count_workers
-    from builder.rendering.render import Files
     from builder.reports.diagnostics import Diagnostic, has_errors
     from builder.reports.formats import Report, make_report, wants_colour
     from builder.reviewing.report import make_review, write_review
     from builder.reviewing.revisions import RevisionError, name_project, open_project
     from builder.reviewing.since import changes_are_corrected
-    from builder.site import DEFAULTS, Options
-    from builder.write import write_site
+    from builder.site import Options
+    from builder.workers import count_workers
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
 
 
 NOTHING_WRITTEN = "Nothing was written; the last good site is as it was."
-
-
-def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
-    """Check everything and, if nothing is wrong, write the site to *out*."""
-    files, problems = make_site(root, options)
-    if not has_errors(problems):
-        problems += write_site(files, out, [root / folder for folder in FOLDERS])
-    return problems
-
-
-def make_site(root: Path, options: Options) -> tuple[Files, list[Diagnostic]]:
-    """Return all files of the site, and everything that is wrong; no files if there are errors."""
-    files, _, problems = make_whole_site(root, options)
-    return files, problems
 
 
 def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:
@@ -170,7 +155,7 @@ def run_build(asked: Namespace) -> int:
 
 def run_check(asked: Namespace) -> int:
     """Say what a build would complain about."""
-    _, _, problems = make_pages(asked.root, options_of(asked))
+    _, _, problems = survey(asked.root, options_of(asked))
     try:
         problems += find_silent_changes(asked.root, asked.since)
     except RevisionError as error:
@@ -191,8 +176,9 @@ def run_schema(asked: Namespace) -> int:
 def run_hosting(asked: Namespace) -> int:
     """Write the settings with which servers serve the site, if everything holds."""
     options = Options(asked.texts, asked.base_url)
-    files, timeline, problems = make_pages(asked.root, options)
-    settings = settings_of_servers(files, timeline, asked.base_url) if files else {}
+    inventory, timeline, problems = survey(asked.root, options)
+    sound = not has_errors(problems)
+    settings = settings_of_servers(inventory, timeline, asked.base_url) if sound else {}
     written = write_changed(asked.out or asked.root / "hosting", settings)
     success = "\n".join(f"Wrote {name}." for name in written) or "The settings are current."
     return report(problems, asked.root, success, "Nothing was written.")
@@ -294,4 +280,6 @@ RUN = {
 }
 
 if __name__ == "__main__":
+    if "serve" not in sys.argv:
+        gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
     sys.exit(main(sys.argv[1:], WORDS))

@@ -9,7 +9,9 @@ Each of these imports only from those above it, and each package says so of its 
 
     unchanged     what the last build was made from, so that it need not be made again
     media_types   the media type of every kind of file that the site has
+    scale         what an archive does otherwise when it is large
     file_bytes    a file -> its bytes, in bounded time and memory
+    workers       pieces of work -> their results, by several processes
     memory        what need not be made again, because nothing it depends on has changed
     reports/      what is wrong, and how it is told
     text/         bytes -> text -> values that know their place; dates, words, sentences
@@ -24,10 +26,13 @@ Each of these imports only from those above it, and each package says so of its 
     citing/       how the site, an event, a figure is cited, with the articles behind it
     data/         Timeline -> everything that can be taken away, in the forms that people use
     pages/        Timeline -> plans of pages
+    searching/    Timeline -> the files of the search of a large archive
     rendering/    plans + templates -> recipes for the files of the site
     site          a project's folder -> the whole site, planned
     hosting/      what a host needs beside the pages, and whether it publishes what was built
     exchange      two folders -> the same two, each with the other's name
     write         {path: bytes} -> the output folder, in one step
+    last_site     what the last build made, and from what
+    publishing    a project -> its site in the output folder, of which only what changed is made
     previewing/   the editor's live preview
 """

@@ -18,10 +18,14 @@ class Memory:
     def __init__(self) -> None:
         self._kept: dict[Hashable, tuple[Hashable, Any]] = {}
 
+    def has(self, name: Hashable, version: Hashable) -> bool:
+        """Whether something was made under *name*, and last for that *version*."""
+        kept = self._kept.get(name)
+        return kept is not None and kept[0] == version
+
     def recall(self, name: Hashable, version: Hashable, make: Callable[[], Made]) -> Made:
         """Return what *make* makes, unless it was made under *name* for the same *version*."""
-        kept = self._kept.get(name)
-        if kept is None or kept[0] != version:
-            kept = self._kept[name] = (version, make())
-        made: Made = kept[1]
+        if not self.has(name, version):
+            self._kept[name] = (version, make())
+        made: Made = self._kept[name][1]
         return made

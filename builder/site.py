@@ -6,6 +6,7 @@ that is wrong. Law: where there is an error there is no recipe, so nothing wrong
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
 from builder.pages.all_pages import plan_pages
 from builder.pages.data import plan_data
-from builder.pictures.cards import draw_card, plan_cards
+from builder.pictures.cards import draw_card, event_card, plan_cards
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
 from builder.rendering.assets import name_by_content, read_assets
@@ -22,13 +23,18 @@ from builder.rendering.citing_exports import citing_recipes
 from builder.rendering.exports import data_recipes
 from builder.rendering.finding_exports import finding_recipes
 from builder.rendering.render import (
+    Files,
     Press,
+    Recipe,
     Recipes,
     describe_unknown_string,
     page_recipes,
 )
 from builder.rendering.templates import FOLDER, make_environment, read_templates
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors, unreadable
+from builder.scale import is_large
+from builder.searching.index import make_index
+from builder.searching.records import find_records
 from builder.views.addresses import Addresses
 from builder.views.wording import UnknownStringError, Wording, read_wording
 
@@ -60,6 +66,10 @@ class Site:
     timeline: Timeline
     problems: list[Diagnostic]
     recipes: Recipes = field(default_factory=dict)
+    shown: Timeline = field(default_factory=Timeline)
+    """What the site shows of the timeline: drafts only in the preview."""
+    search: Callable[[], tuple[Files, list[Diagnostic]]] = lambda: ({}, [])
+    """Makes the files of the search, all at once; nobody knows their names before."""
 
 
 def plan_site(root: Path, options: Options, memory: Memory | None = None) -> Site:
@@ -69,7 +79,7 @@ def plan_site(root: Path, options: Options, memory: Memory | None = None) -> Sit
     """
     memory = memory or Memory()
     timeline, problems = read_timeline(root, options.texts, memory)
-    problems = problems + check_timeline(timeline, memory)
+    problems = problems + check_timeline(timeline, memory, options.workers)
     language = timeline.site.language if timeline.site else "en"
     wording, problems_of_wording = read_wording(root / FOLDER, language)
     told = {problem.place.file for problem in problems}  # such as a file that is refused
@@ -79,11 +89,19 @@ def plan_site(root: Path, options: Options, memory: Memory | None = None) -> Sit
         return Site(timeline, problems)
     shown = timeline if options.drafts else timeline.without_drafts()
     try:
-        return Site(timeline, problems, make_recipes(root, shown, wording, options, memory))
+        recipes = make_recipes(root, shown, wording, options, memory)
     except UnknownStringError as error:
         return Site(timeline, [*problems, describe_unknown_string(error, wording)])
     except OSError as error:  # a template, style sheet or script
         return Site(timeline, [*problems, describe_unreadable(root, error)])
+    return Site(timeline, problems, recipes, shown, partial(make_search, shown, wording))
+
+
+def make_search(timeline: Timeline, wording: Wording) -> tuple[Files, list[Diagnostic]]:
+    """Return the files of the search, if the archive is large, and why there are none."""
+    if not is_large(timeline.events):
+        return {}, []
+    return make_index(find_records(timeline, wording), wording.language)
 
 
 def make_recipes(
@@ -95,17 +113,18 @@ def make_recipes(
     data |= citing_recipes(timeline, wording, addresses)
     plans = [*plan_pages(timeline, wording, addresses), plan_data(timeline, wording, data)]
     cards = plan_cards(timeline, wording)
+    shown = {event_card(timeline, event): (event,) for event in timeline.events}
     paths = (plan.path for plan in plans)
     environment = make_environment(read_templates(root), wording, paths, memory)
-    assets = read_assets(root / "static")
+    assets = read_assets(root / "static", is_large=is_large(timeline.events))
     names = {} if options.stable_names else name_by_content(assets)
     press = Press(root, environment, timeline, wording, addresses, names)
     return {
-        **{names.get(path, path): partial(bytes, content) for path, content in assets.items()},
+        **{names.get(path, path): Recipe(partial(bytes, it), ()) for path, it in assets.items()},
         **page_recipes(plans, press),
         **data,
         **finding_recipes(timeline, addresses, (plan.path for plan in plans)),
-        **{card.path: partial(draw_card, card) for card in cards},
+        **{it.path: Recipe(partial(draw_card, it), shown.get(it.path, ())) for it in cards},
     }
 
 

@@ -9,6 +9,7 @@ takes long.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -74,27 +75,35 @@ def _line(text: str) -> str:
     return f"{text}\n" if text else ""
 
 
-def hash_inputs(root: Path, arguments: Sequence[str]) -> str:
-    """Return a hash of the project's files, of the program, and of what is asked."""
+def hash_inputs(root: Path, arguments: Sequence[str], without: str = "") -> str:
+    """Return a hash of the project's files, of the program, and of what is asked.
+
+    The files of the folder *without* are left out.
+    """
     hashed = blake2b(repr((sys.version, list(arguments))).encode(), digest_size=16)
     folders = [*(root / name for name in FOLDERS), PROGRAM / "builder"]
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    left_out = str(root / without / "x")[:-1] if without else "\0"
     for path in (*files, PROGRAM / "build.py", PROGRAM / "requirements.lock"):
-        if path.suffix != ".pyc":
+        if path.suffix != ".pyc" and not str(path).startswith(left_out):
             hashed.update(f"{path}\0".encode())
             hashed.update(blake2b(path.read_bytes(), digest_size=16).digest())
     return hashed.hexdigest()
 
 
 def hash_outputs(out: str) -> str:
-    """Return a hash of the names, sizes and times of the site's files."""
+    """Return a hash of the names, sizes and times of the site's files and folders."""
     hashed = blake2b(digest_size=16)
-    for line in sorted(_describe(Path(out))):
-        hashed.update(line.encode())
+    for line in _describe(out):
+        hashed.update(line.encode(errors="surrogateescape"))
     return hashed.hexdigest()
 
 
-def _describe(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        status = path.stat()
-        yield f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+def _describe(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        status = entry.stat()
+        yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _describe(entry.path)

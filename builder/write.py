@@ -1,6 +1,7 @@
-"""{path: bytes} -> the output folder, in one step.
+"""The files of a site -> the output folder, in one step.
 
-Takes a whole site in memory; makes the folder hold exactly that, or leaves it as it was. Law:
+Takes a site, whole or file by file; makes the folder hold exactly that, or leaves it as it was.
+Law:
 
 - The new site is complete beside the old one, in ``.NAME.new``, before it takes its place. On
   Linux the two are exchanged: at every moment a path leads to the old site or to the new one.
@@ -22,8 +23,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.exchange import exchange
@@ -35,27 +37,71 @@ if sys.platform != "win32":
 
 LANDMARKS = ("index.html", "404.html")
 """Files that every site of ours has, and by which a folder is known to be one."""
-PATIENCE = 30.0
-"""Seconds that a build waits for another one; a site is written in far fewer."""
+PATIENCE = 60.0
+"""Seconds that a build waits for another one; ten thousand events take fewer."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The folder in which a new site is put together, beside the old one."""
+
+    fresh: Path
+    old: Path
+
+    def put(self, name: str, content: bytes) -> bool:
+        """Write a file there, unless the old site holds the same; say whether it does.
+
+        Several processes may put files at once.
+        """
+        if _holds(self.old / name, content):
+            return True
+        path = self.fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return False
+
+    def keep(self, name: str) -> None:
+        """Take a file over from the old site, with its times."""
+        path, old = self.fresh / name, self.old / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(old, path)
+        except OSError:  # a file system without hard links
+            shutil.copy2(old, path)
+
+
+Fill = Callable[[Stage], Mapping[str, bool] | None]
+"""Puts a site's files there and tells of each what ``put`` said; None: there is no new site."""
 
 
 def write_site(
     files: Files, out: Path, sources: Iterable[Path] = (), patience: float = PATIENCE
 ) -> list[Diagnostic]:
-    """Make *out* hold exactly *files*; return why that was not possible, if it was not.
+    """Make *out* hold exactly *files*; return why that was not possible, if it was not."""
+
+    def fill(stage: Stage) -> Mapping[str, bool]:
+        return {name: stage.put(name, content) for name, content in files.items()}
+
+    return replace_site(out, fill, sources, patience)
+
+
+def replace_site(
+    out: Path, fill: Fill, sources: Iterable[Path] = (), patience: float = PATIENCE
+) -> list[Diagnostic]:
+    """Make *out* hold exactly what *fill* puts; return why that was not possible, if it was not.
 
     *sources* are the folders that the site was made from: no site goes into or around them.
     """
     try:
-        out = out.resolve()  # a link stays one; "." has no name to put a new site beside
-        if any(_overlap(out, source.resolve()) for source in sources):
+        out = _resolve(out)  # a link stays one; "." has no name to put a new site beside
+        if any(_overlap(out, _resolve(source)) for source in sources):
             return [_refuse(out, "what the site is made from is kept here")]
         with _alone_in(out.parent, patience):
             if not _may_replace(out):
                 return [_refuse(out, "this folder holds something that is not a site of ours")]
-            _write(files, out)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        reason = (getattr(error, "strerror", None) or "it cannot be written").lower()
+            _replace(out, fill)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
         hint = "The last good site is as it was. Check the disk and the folder's permissions."
         return [
             Diagnostic(Place(str(out)), "unwritable-folder", f"no site written: {reason}", hint)
@@ -66,6 +112,13 @@ def write_site(
 def _refuse(out: Path, message: str) -> Diagnostic:
     hint = "Choose another with --out, or empty it yourself."
     return Diagnostic(Place(str(out)), "foreign-folder", message, hint)
+
+
+def _resolve(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # how Python up to 3.12 tells of a loop of links
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _overlap(one: Path, other: Path) -> bool:
@@ -110,18 +163,19 @@ def _may_replace(out: Path) -> bool:
     return not any(out.iterdir()) or all((out / name).is_file() for name in LANDMARKS)
 
 
-def _write(files: Files, out: Path) -> None:
-    """Make *out* hold exactly *files*, and leave nothing beside it."""
+def _replace(out: Path, fill: Fill) -> None:
+    """Make *out* hold exactly what *fill* puts, and leave nothing beside it."""
     fresh, stale = (out.with_name(f".{out.name}.{word}") for word in ("new", "old"))
     if stale.exists() and not out.exists():  # killed between two renames
         stale.rename(out)
     _remove(fresh, stale)
-    kept = {name for name, content in files.items() if _holds(out / name, content)}
-    if kept == set(files) == _names_in(out):
-        return
+    stage = Stage(fresh, out)
     try:
-        for name, content in files.items():
-            _put(fresh / name, content, out / name if name in kept else None)
+        put = fill(stage)
+        if put is None or (all(put.values()) and put.keys() == set(_names_in(out))):
+            return
+        for name in (name for name, is_held in put.items() if is_held):
+            stage.keep(name)
         _land(fresh, stale, out)
     finally:
         _remove(fresh, stale)
@@ -135,20 +189,14 @@ def _holds(path: Path, content: bytes) -> bool:
     return False
 
 
-def _names_in(out: Path) -> set[str]:
-    """Return the paths in *out* of everything but folders."""
-    found = (path for path in out.rglob("*") if path.is_symlink() or not path.is_dir())
-    return {path.relative_to(out).as_posix() for path in found}
-
-
-def _put(path: Path, content: bytes, kept: Path | None) -> None:
-    """Put a file there: the *kept* one of the old site, with its times, or else a new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if kept is not None:
-        with suppress(OSError):  # a file system without hard links
-            return os.link(kept, path)
-    path.write_bytes(content)
-    return None
+def _names_in(folder: Path, above: str = "") -> Iterator[str]:
+    """Yield the paths in a folder of everything but folders."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names_in(Path(entry.path), f"{above}{entry.name}/")
+            else:
+                yield above + entry.name
 
 
 def _land(fresh: Path, stale: Path, out: Path) -> None:

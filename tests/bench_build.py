@@ -23,29 +23,32 @@ from tests.projects import ROOT, copy_templates
 
 SIZES = (40, 1_000, 10_000)
 STAGES = """
-import json, sys, time
+import gc, json, sys, time
+from functools import partial
 from pathlib import Path
-from builder.rendering.make import make_files
-from builder.site import DEFAULTS, make_recipes, plan_site
-from builder.checks.all_checks import check_timeline
-from builder.memory import Memory
-from builder.reading.project import read_timeline
-from builder.views.wording import read_wording
-from builder.write import write_site
+from builder import publishing, site
+from builder.hosting import complete_site
+from builder.workers import count_workers
 
-root, out, memory, times = Path(sys.argv[1]), Path(sys.argv[2]), Memory(), {}
-def stage(name, run):
-    start = time.perf_counter()
-    made = run()
-    times[name] = time.perf_counter() - start
-    return made
-timeline, problems = stage("read", lambda: read_timeline(root, None, memory))
-problems = problems + stage("check", lambda: check_timeline(timeline, memory))
-assert not problems, problems[:3]
-wording = read_wording(root / "templates", "en")[0]
-recipes = stage("plan", lambda: make_recipes(root, timeline, wording, DEFAULTS, memory))
-files, _ = stage("make", lambda: make_files(recipes))
-stage("write", lambda: write_site(files, out))
+gc.disable()  # as build.py does
+root, out, times = Path(sys.argv[1]), Path(sys.argv[2]), {}
+def time_it(name, module, function):
+    run = getattr(module, function)
+    def timed(*given):
+        start = time.perf_counter()
+        made = run(*given)
+        times[name] = times.get(name, 0.0) + time.perf_counter() - start
+        return made
+    setattr(module, function, timed)
+time_it("read", site, "read_timeline")
+time_it("check", site, "check_timeline")
+time_it("plan", site, "make_recipes")
+time_it("make", complete_site, "make_each")
+time_it("search", site, "make_search")
+time_it("whole", publishing, "build")
+publishing.build(root, out, site.Options(workers=count_workers()))
+times["rest"] = 2 * times["whole"] - sum(times.values())
+del times["whole"]
 print(json.dumps(times))
 """
 

@@ -46,7 +46,9 @@ def missing_programs(item: pytest.Item) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once for all tests."""
-    from build import build  # here, so that tests of one module run while another is broken
+    from builder.publishing import (
+        build,  # here, so that tests of one module run while another is broken
+    )
 
     folder = tmp_path_factory.mktemp("site")
     errors = [problem for problem in build(ROOT, folder) if problem.severity == "error"]
@@ -59,6 +61,21 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site_url(site_folder: Path) -> Iterator[str]:
     """The address of the real site, without a slash at the end."""
     with serve_folder(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of a large archive, built once for all tests."""
+    from tests.archive import build_archive
+
+    return build_archive(tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture(scope="session")
+def archive_url(archive_folder: Path) -> Iterator[str]:
+    """The address of the large archive, without a slash at the end."""
+    with serve_folder(archive_folder) as address:
         yield address
 
 

@@ -12,7 +12,11 @@ LAYOUTS = ROOT / "tests/hugo/layouts"
 
 
 def write_hugo_corpus(folder: Path, events: int) -> Path:
-    """Write a Hugo site with the events, articles, people and kinds of the generated project."""
+    """Write a Hugo site of the generated project's events, figures, articles, people and kinds.
+
+    It publishes what our builds do of each: a page for every thing, of every event also a page
+    for frames and a JSON file, how to cite it in four forms, and all events as JSON and CSV.
+    """
     happenings, people = imagine(events), max(2, events // 20)
     files = {
         "hugo.json": json.dumps(
@@ -20,6 +24,9 @@ def write_hugo_corpus(folder: Path, events: int) -> Path:
                 "baseURL": "https://example.org/",
                 "title": "The Zanelor files",
                 "taxonomies": {"person": "people", "kind": "kinds"},
+                "outputs": {"home": ["html", "json", "csv"], "section": ["html"]},
+                "markup": {"goldmark": {"renderer": {"unsafe": True}}},  # the anchors of passages
+                "outputFormats": {"embed": {"mediaType": "text/html", "baseName": "embed"}},
             }
         ),
     }
@@ -29,6 +36,7 @@ def write_hugo_corpus(folder: Path, events: int) -> Path:
         front = {
             "title": f"Person {letter_of(number % people)} counts votes",
             "date": f"{happening.day}",
+            "outputs": ["html", "json", "embed"],
             "kinds": [KINDS[number % len(KINDS)]],
             "people": [f"person-{number % people + 1}"],
             "citations": [
@@ -41,6 +49,14 @@ def write_hugo_corpus(folder: Path, events: int) -> Path:
             "[1](#note-a) The gazette has words of its own for it.[2](#note-b)"
         )
         files[f"content/events/day-{number + 1}.md"] = f"{json.dumps(front)}\n\n{body}\n"
+        figure = {
+            "title": f"Votes for person {letter_of(number % people)}",
+            "date": f"{happening.day}",
+            "value": happening.votes,
+            "people": [f"person-{number % people + 1}"],
+            **citation,
+        }
+        files[f"content/figures/votes-{number + 1}.md"] = f"{json.dumps(figure)}\n"
     for first in happenings[::PER_SOURCE]:
         group = happenings[first.number : first.number + PER_SOURCE]
         gists = "\n".join(

@@ -13,7 +13,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build import build
+from builder.publishing import build
 from tests.chromium import CHROMIUM_FLAGS, find_chromium
 from tests.local_server import serve_folder
 

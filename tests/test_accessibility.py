@@ -12,8 +12,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from build import build
 from builder.pages.page import Plan
+from builder.publishing import build
+from builder.rendering.render import Recipe
 from builder.reports.diagnostics import has_errors
 from builder.site import DEFAULTS, plan_site
 from tests.examples import made
@@ -28,6 +29,14 @@ KINDS = sorted(
     {path.name for path in (ROOT / "templates").glob("[!_]*.html")} - {"base.html", "moved.html"}
 )
 """A page that has moved leads on at once."""
+ARCHIVE = {
+    "archive.html": "index.html",
+    "chapter.html": "chapters/race-1950.html",
+    "embed_chapters.html": "embed/index.html",
+    "figure_lists.html": "figures.html",
+    "search.html": "search.html?q=person",
+}
+"""What only a large archive has."""
 NewPage = Callable[..., Page]
 
 
@@ -42,16 +51,18 @@ def town_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def longest(site_folder: Path, site_url: str, town_url: str) -> dict[str, str]:
-    """The address of the longest page of each template, in our site or else in the town's."""
+def longest(site_folder: Path, site_url: str, town_url: str, archive_url: str) -> dict[str, str]:
+    """The address of the longest page of each template, in our site or else in another one."""
+    recipes = plan_site(ROOT, DEFAULTS).recipes.values()
     plans = [
         make.args[0]
-        for make in plan_site(ROOT, DEFAULTS).recipes.values()
+        for make in (recipe.make for recipe in recipes if isinstance(recipe, Recipe))
         if isinstance(make, partial) and make.args and isinstance(make.args[0], Plan)
     ]
     pages = sorted(made(plans), key=lambda page: (site_folder / page.path).stat().st_size)
     ours = {page.template: f"{site_url}/{page.path}" for page in pages}
-    return {"removed.html": f"{town_url}/events/fog-comes-in.html", **ours}
+    removed = {"removed.html": f"{town_url}/events/fog-comes-in.html"}
+    return {**{kind: f"{archive_url}/{path}" for kind, path in ARCHIVE.items()}, **removed, **ours}
 
 
 def find_barriers(page: Page, rules: list[str] = RULES, within: str = "html") -> list[str]:

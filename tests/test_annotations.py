@@ -1,6 +1,7 @@
 """Every citation is one Web Annotation, which pyld and rdflib read."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -63,6 +64,19 @@ def test_an_annotation_says_our_sentence_and_where_it_stands():
     assert "The clerk gives her 52.4 per cent, and Reeve 47.6." == body["value"]
     assert ("describing", "en") == (body["purpose"], body["language"])
     assert "https://example.org/votes/events/the-town-votes.html" == page["source"]
+
+
+def test_each_sentence_that_a_citation_carries_has_its_id():
+    """The ids of the other forms; a hash sign within a fragment is written as %23."""
+    race = SAMPLE.races[0]
+    text = race.model_copy(update={"body": "Venn beats Reeve.[@a2][@a1] She leads.[@a1]"})
+    items = items_of(replace(SAMPLE, races=(text,)))
+    here = f"{HERE}#race:1991%23"
+
+    said = [(body.get("id"), body.get("value")) for body in items["race:1991/a1"]["body"]]
+
+    assert [(f"{here}1", "Venn beats Reeve."), (f"{here}2", "She leads."), (None, None)] == said
+    assert "id" not in items["figure:share-venn"]["body"][0], "a figure is no sentence"
 
 
 def test_the_target_is_the_article_and_our_record_of_the_passage():

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from build import build
+from builder.publishing import build
 from builder.site import Options
 from tests.local_server import serve_folder
 from tests.projects import apply_changes, copy_sample

@@ -8,6 +8,7 @@ from builder.citing.bibliography import Entry, article_entries
 from builder.citing.forms import (
     BIBLATEX_HEAD,
     escape_tex,
+    make_forms,
     to_biblatex,
     to_csl,
     to_ris,
@@ -21,6 +22,7 @@ from tests.projects import ROOT
 from tests.references import format_csl, read_bibtex, read_ris
 
 ENTRIES = article_entries(sample_timeline(), WORDING, Addresses())
+FORMS = [make_forms(entry) for entry in ENTRIES]
 REAL = article_entries(read_timeline(ROOT)[0], WORDING, Addresses("https://example.org/"))
 TURKISH = Entry(
     "a-key",
@@ -36,7 +38,7 @@ TURKISH = Entry(
 
 def test_pybtex_reads_every_article():
     """By the keys of the records; what is not known has no field."""
-    read = read_bibtex(BIBLATEX_HEAD + to_biblatex(ENTRIES)).entries
+    read = read_bibtex(BIBLATEX_HEAD + to_biblatex(FORMS)).entries
 
     assert ["alder-gazette-1991-05-13", "retold-1991-05-14"] == list(read)
     gazette, retold = read.values()
@@ -51,7 +53,7 @@ def test_pybtex_reads_every_article():
 
 def test_letters_are_kept_and_the_syntax_of_tex_is_escaped():
     """Turkish letters stay; no brace of a title ends its field, no % hides the rest."""
-    read = read_bibtex(to_biblatex([TURKISH])).entries["a-key"]
+    read = read_bibtex(to_biblatex([make_forms(TURKISH)])).entries["a-key"]
 
     title = r"İğdır’ın Şişli \& Çankaya \% 50\_0 \#1 \textbraceleft{}ıI\textbraceright{}"
     rest = r" \textasciitilde{}\textasciicircum{}\textbackslash{} \$"
@@ -67,7 +69,7 @@ def test_nothing_that_tex_acts_on_is_left():
 
 def test_citeproc_formats_every_article():
     """In the style Harvard, with title, newspaper, year and address."""
-    formatted = format_csl(to_csl(ENTRIES))
+    formatted = format_csl(to_csl(FORMS))
 
     assert {entry.key for entry in ENTRIES} == set(formatted)
     gazette = formatted["alder-gazette-1991-05-13"]
@@ -78,7 +80,7 @@ def test_citeproc_formats_every_article():
 
 def test_csl_says_circa_and_leaves_out_what_is_not_known():
     """No key without a value."""
-    gazette, retold = json.loads(to_csl(ENTRIES))
+    gazette, retold = json.loads(to_csl(FORMS))
 
     assert "article-newspaper" == gazette["type"]
     assert {"date-parts": [[1991, 5, 13]]} == gazette["issued"]
@@ -88,7 +90,7 @@ def test_csl_says_circa_and_leaves_out_what_is_not_known():
 
 def test_a_strict_reader_takes_the_ris():
     """TY first, ER last; a date only as far as it is certain."""
-    gazette, retold = read_ris(to_ris(ENTRIES))
+    gazette, retold = read_ris(to_ris(FORMS))
 
     assert (["NEWS"], ["1991/05/13/"]) == (gazette["TY"], gazette["DA"])
     assert ["Port Alder turns to Venn"] == gazette["TI"]
@@ -98,7 +100,7 @@ def test_a_strict_reader_takes_the_ris():
 
 def test_a_ris_file_has_the_line_ends_of_its_specification():
     """Carriage return and line feed; the text on a page has line feeds alone."""
-    text = to_ris(ENTRIES)
+    text = to_ris(FORMS)
 
     assert "\r" not in text
     assert text.count("\n") == with_dos_line_ends(text).count("\r\n")
@@ -107,13 +109,14 @@ def test_a_ris_file_has_the_line_ends_of_its_specification():
 @pytest.mark.parametrize("entries", [ENTRIES, REAL], ids=["sample", "real"])
 def test_each_form_has_the_same_articles_titles_and_addresses(entries: list[Entry]):
     """No form drops what another has."""
-    bibtex = read_bibtex(to_biblatex(entries)).entries
-    csl = {item["id"]: item for item in json.loads(to_csl(entries))}
-    ris = {record["ID"][0]: record for record in read_ris(to_ris(entries))}
+    forms = [make_forms(entry) for entry in entries]
+    bibtex = read_bibtex(to_biblatex(forms)).entries
+    csl = {item["id"]: item for item in json.loads(to_csl(forms))}
+    ris = {record["ID"][0]: record for record in read_ris(to_ris(forms))}
     keys = [entry.key for entry in entries]
 
     assert keys == list(bibtex) == list(csl) == list(ris)
-    assert set(keys) == set(format_csl(to_csl(entries)))
+    assert set(keys) == set(format_csl(to_csl(forms)))
     for key in keys:
         addresses = [bibtex[key].fields.get("url"), csl[key].get("URL")]
         assert [*ris[key].get("UR", [None])] * 2 == addresses

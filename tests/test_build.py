@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from build import build, main, make_site
+from build import main
 from builder.command_line import COMMANDS
+from builder.hosting.complete_site import make_site
+from builder.publishing import build
 from builder.site import Options
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 from tests.test_write import files_in, stamps_in
@@ -84,13 +86,15 @@ def test_building_again_writes_nothing(project: Path):
 
 
 def test_building_changes_nothing_but_the_site(project: Path):
-    """What an editor has written stays as it is."""
+    """What an editor has written stays as it is; what is remembered lies where git ignores it."""
     before = files_in(project)
 
     assert 0 == run("build", "--root", project)
 
     after = files_in(project)
-    assert before == {name: after[name] for name in after if not name.startswith("_site/")}
+    assert before == {
+        name: after[name] for name in after if not name.startswith(("_site/", ".cache/"))
+    }
 
 
 def test_check_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]):
@@ -369,7 +373,7 @@ def test_what_cannot_be_asked_is_refused(arguments: list[str], capsys: pytest.Ca
 
 def test_a_site_can_be_made_in_memory(project: Path):
     """What would be written is what make_site gives."""
-    files, problems = make_site(project, Options())
+    files, _, problems = make_site(project, Options())
 
     assert problems == build(project, project / "_site", Options())
     assert files_in(project / "_site") == files
@@ -380,7 +384,7 @@ def test_with_errors_there_are_no_files(project: Path, tmp_path: Path):
     """Half a site is none."""
     apply_changes(project, [BROKEN])
 
-    files, problems = make_site(project, Options())
+    files, _, problems = make_site(project, Options())
 
     assert {} == files
     assert problems == build(project, tmp_path / "site", Options())

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build import build
 from builder.pages.all_pages import plan_pages
 from builder.pages.page import Page
 from builder.pictures.cards import (
     JETTY,
-    MOST_EVENTS,
     PIER,
     SITE_CARD,
     BridgeCard,
@@ -25,7 +23,9 @@ from builder.pictures.cards import (
     plan_cards,
 )
 from builder.pictures.scenery import INK, PAPER, WATER, WIDTH, Shore, Span, west_bank
+from builder.publishing import build
 from builder.rendering.render import card_address
+from builder.scale import LARGE
 from builder.site import Options
 from builder.views.addresses import Addresses
 from tests.examples import WORDING, made, sample_timeline
@@ -84,7 +84,7 @@ def test_every_page_names_a_card_that_there_is():
 def test_of_very_many_events_none_has_a_card_of_its_own():
     """To draw them would take longer than everything else; the site's stands for all."""
     event = TIMELINE.events[0]
-    many = replace(TIMELINE, events=(event,) * (MOST_EVENTS + 1))
+    many = replace(TIMELINE, events=(event,) * (LARGE + 1))
 
     assert "" == event_card(many, event)
     assert [SITE_CARD] == [

@@ -9,6 +9,7 @@ import yaml
 from builder.checks.all_checks import (
     EVIDENCE_CHECKS,
     EVIDENCE_CHECKS_OF_THE_WHOLE,
+    PAYS_FROM,
     RECORD_CHECKS,
     RECORD_CHECKS_OF_THE_WHOLE,
     check_timeline,
@@ -89,6 +90,20 @@ def test_what_was_checked_before_is_told_as_if_it_were_checked_now(mistake: Path
     for _ in range(2):
         remembered, problems = read_timeline(project, texts, memory)
         assert told == problems + check_timeline(remembered, memory)
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_the_complaints_are_the_same_however_many_look(workers: int):
+    """The same ones in the same order; there are enough events here for the work to be shared."""
+    sample = sample_timeline()
+    times = PAYS_FROM // len(sample.events) + 1
+    copies = (event.model_copy() for _ in range(times) for event in sample.events)
+    twins = replace(sample, events=tuple(copies))
+
+    problems = check_timeline(twins)
+
+    assert "duplicate-id" in codes(problems)
+    assert problems == check_timeline(twins, workers=workers)
 
 
 def test_a_draft_gives_warnings_only(tmp_path: Path):

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from build import main
 from builder.models.content import Retired
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
 from builder.reviewing.since import changes_are_corrected
-from tests.corrected import make_correction
+from tests.corrected import correction_text, make_correction
 from tests.examples import make, sample_timeline
 from tests.projects import Change, apply_changes, copy_sample
+from tests.test_revisions import commit, git
 
 BEFORE = sample_timeline()
 EVENTS = "content/events/1991.yaml"
@@ -112,3 +114,59 @@ def test_a_draft_changes_freely():
     others = tuple(event for event in BEFORE.events if event.id != draft.id)
 
     assert [] == silent(BEFORE, replace(BEFORE, events=(*others, before)))
+
+
+# ---- on the command line
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository in which a figure was published with two digits changed, mended since."""
+    project = copy_sample(tmp_path, with_templates=True)
+    apply_changes(project, [FIGURE])
+    git(project, "init")
+    commit(project, "published")
+    apply_changes(project, [{**FIGURE, "old": FIGURE["new"], "new": FIGURE["old"]}])
+    return project
+
+
+def check_since(project: Path, revision: str) -> int:
+    """The exit code of the check."""
+    return main(["check", "--root", str(project), "--since", revision])
+
+
+def test_a_silent_change_since_a_revision_is_refused(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+):
+    """With exit code 1, at the line of what was changed, whether it is committed or not."""
+    assert 1 == check_since(repository, "HEAD")
+    commit(repository, "mended")
+    assert 0 == check_since(repository, "HEAD")
+    assert 1 == check_since(repository, "HEAD~1")
+
+    said = capsys.readouterr()
+    assert 2 == said.err.count(
+        "content/figures.yaml:1:3: error: the published figure 'lead-venn' was changed, "
+        "and no correction says so [silent-change]"
+    )
+    assert "Everything holds.\n" == said.out
+
+
+def test_a_correction_answers_for_the_change(repository: Path, capsys: pytest.CaptureFixture[str]):
+    """One that was not there before."""
+    (first, *others) = correction_text().splitlines()
+    text = "\n".join([f"- {first}", *(f"  {line}" for line in others), ""])
+    (repository / "content/corrections.yaml").write_text(text, encoding="utf-8")
+
+    assert 0 == check_since(repository, "HEAD")
+
+    assert "Everything holds.\n" == capsys.readouterr().out
+
+
+def test_a_revision_that_is_not_there_is_told(repository: Path, capsys: pytest.CaptureFixture[str]):
+    """Nothing was compared, so nothing holds."""
+    assert 1 == check_since(repository, "no-such-branch")
+
+    said = capsys.readouterr()
+    assert "There is no revision, and no project's folder, 'no-such-branch'." in said.err
+    assert "" == said.out

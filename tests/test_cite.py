@@ -7,10 +7,10 @@ import pytest
 from builder.citing.entries import (
     Citable,
     CiteForms,
+    Citer,
     citable_event,
     citable_figure,
     citable_site,
-    cite,
 )
 from builder.reading.project import read_timeline
 from builder.views.addresses import Addresses
@@ -21,7 +21,7 @@ from tests.references import read_bibtex, read_ris
 
 TIMELINE = sample_timeline()
 CORRECTED = corrected_timeline()
-NOWHERE, KNOWN = Addresses(), Addresses("https://example.org/votes/")
+NOWHERE, KNOWN = (Citer(WORDING, Addresses(base)) for base in ("/", "https://example.org/votes/"))
 GAZETTE, RETOLD = "alder-gazette-1991-05-13", "retold-1991-05-14"
 VOTE = citable_event(TIMELINE, WORDING, TIMELINE.event["the-town-votes"])
 SHARE = citable_figure(TIMELINE, WORDING, TIMELINE.figure["share-venn"])
@@ -34,16 +34,14 @@ def test_an_event_is_cited_with_its_passages():
         "“Port Alder elects Mara Venn” (12 May 1991), Port Alder counts. Based on: "
         "Alder Gazette (13 May 1991), passages 1, 2; "
         "Retold report (about 14 May 1991), passage 2."
-    ) == cite(WORDING, NOWHERE, VOTE).text
+    ) == NOWHERE.cite(VOTE).text
 
 
 def test_the_address_is_named_where_it_is_known():
     """A path alone is left out."""
-    assert ", https://example.org/votes/events/the-town-votes.html. " in (
-        cite(WORDING, KNOWN, VOTE).text
-    )
+    assert ", https://example.org/votes/events/the-town-votes.html. " in (KNOWN.cite(VOTE).text)
     assert ", https://example.org/votes/figures.html#figure-share-venn. " in (
-        cite(WORDING, KNOWN, SHARE).text
+        KNOWN.cite(SHARE).text
     )
 
 
@@ -52,7 +50,7 @@ def test_a_figure_is_cited_with_its_value_and_its_one_passage():
     assert (
         "“Share of the vote: 52.4%, Mara Venn, Lantern” (12 May 1991), Port Alder counts. "
         "Based on: Alder Gazette (13 May 1991), passage 2."
-    ) == cite(WORDING, NOWHERE, SHARE).text
+    ) == NOWHERE.cite(SHARE).text
 
 
 def test_a_figure_about_nobody_is_cited_without():
@@ -66,7 +64,7 @@ def test_quotation_marks_of_a_title_are_single_within_a_citation():
     """Two pairs of the same marks would not be told apart."""
     speech = citable_event(TIMELINE, WORDING, TIMELINE.event["venn-speaks"])
 
-    forms = cite(WORDING, NOWHERE, speech)
+    forms = NOWHERE.cite(speech)
 
     assert forms.text.startswith("“‘The tide has turned’” (12 May 1991), Port Alder counts")
     assert "“The tide has turned”" == json.loads(forms.csl)[0]["title"]
@@ -77,18 +75,18 @@ def test_the_site_is_cited_with_all_articles():
     assert (
         "Port Alder counts. Based on: Alder Gazette (13 May 1991); "
         "Retold report (about 14 May 1991)."
-    ) == cite(WORDING, NOWHERE, citable_site(TIMELINE)).text
+    ) == NOWHERE.cite(citable_site(TIMELINE)).text
 
 
 def test_a_change_is_dated_and_without_one_there_is_no_date():
     """Our entry has the day that the content tells; no clock is asked."""
     changed = citable_event(CORRECTED, WORDING, CORRECTED.event["venn-speaks"])
 
-    forms = cite(WORDING, NOWHERE, changed)
+    forms = NOWHERE.cite(changed)
 
     assert "last changed 3 August 1991" in forms.text
     assert {"date-parts": [[1991, 8, 3]]} == json.loads(forms.csl)[0]["issued"]
-    assert "issued" not in json.loads(cite(WORDING, NOWHERE, VOTE).csl)[0]
+    assert "issued" not in json.loads(NOWHERE.cite(VOTE).csl)[0]
     figure = citable_figure(CORRECTED, WORDING, CORRECTED.figure["lead-venn"])
     assert "1991-06-02" == str(figure.changed)
 
@@ -96,7 +94,7 @@ def test_a_change_is_dated_and_without_one_there_is_no_date():
 @pytest.mark.parametrize("citable", CITABLES, ids=lambda citable: citable.key)
 def test_each_form_has_our_entry_first_and_every_article_behind_it(citable: Citable):
     """On two levels, under the same keys."""
-    forms = cite(WORDING, KNOWN, citable)
+    forms = KNOWN.cite(citable)
     keys = [citable.key, *(source.id for source, _ in citable.passages)]
 
     bibtex = read_bibtex(forms.bibtex).entries
@@ -110,7 +108,7 @@ def test_each_form_has_our_entry_first_and_every_article_behind_it(citable: Cita
 def test_each_form_names_the_passages():
     """The note of our entry says in words what it rests on."""
     behind = "Alder Gazette (13 May 1991), passages 1, 2; Retold report"
-    forms = cite(WORDING, KNOWN, VOTE)
+    forms = KNOWN.cite(VOTE)
 
     assert behind in read_bibtex(forms.bibtex).entries[VOTE.key].fields["note"]
     assert behind in json.loads(forms.csl)[0]["note"]
@@ -132,7 +130,7 @@ def test_everything_that_is_published_can_be_cited():
         *(citable_figure(real, WORDING, figure) for figure in real.figures),
     ]
     keys = [citable.key for citable in citables]
-    forms = [cite(WORDING, KNOWN, citable) for citable in citables]
+    forms = [KNOWN.cite(citable) for citable in citables]
 
     assert len(keys) == len(set(keys))
     assert keys == [next(iter(read_bibtex(form.bibtex).entries)) for form in forms]

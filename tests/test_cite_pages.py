@@ -32,8 +32,8 @@ def test_the_page_of_a_figure_says_how_it_was_corrected():
 
     assert isinstance(corrected, CiteFigure)
     assert isinstance(other, CiteFigure)
-    assert ["lead-of-venn"] == [correction.id for correction in corrected.corrections]
-    assert () == other.corrections
+    assert ["lead-of-venn"] == [correction.id for correction in corrected.shown.corrections]
+    assert () == other.shown.corrections
 
 
 def test_the_files_hold_the_same_articles():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.citing.entries import FORMS, citable_event, cite
+from builder.citing.entries import FORMS, Citer, citable_event
 from builder.rendering.templates import make_environment, read_templates
 from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
@@ -15,9 +15,8 @@ from tests.local_server import serve_folder
 from tests.projects import ROOT
 
 TIMELINE = sample_timeline()
-CITED = cite(
-    WORDING, Addresses(), citable_event(TIMELINE, WORDING, TIMELINE.event["the-town-votes"])
-)
+VOTE = citable_event(TIMELINE, WORDING, TIMELINE.event["the-town-votes"])
+CITED = Citer(WORDING, Addresses()).cite(VOTE)
 PAGE = """\
 <!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Cite</title><link rel="icon" href="data:,">

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build import build
+from builder.publishing import build
 from builder.rendering.assets import read_assets
 from builder.site import Options
 from tests.projects import apply_changes, copy_sample

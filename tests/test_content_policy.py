@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.rendering.content_policy import find_inline, make_policy, with_policy
+from builder.rendering.content_policy import (
+    WEB_ASSEMBLY,
+    find_inline,
+    make_policy,
+    with_policy,
+)
 
 HELLO = "'sha256-" + b64encode(sha256(b"hello()").digest()).decode() + "'"
+OTHER = "'sha256-" + b64encode(sha256(b"a<b</b>").digest()).decode() + "'"
 META = '<meta http-equiv="Content-Security-Policy" content="'
 
 
@@ -56,8 +62,14 @@ class Parts(HTMLParser):
         ("<script type=module>hello()</script>", {("script", HELLO)}),
         ('<script type="text/javascript">hello()</script>', {("script", HELLO)}),
         ('<style media="print">hello()</style>', {("style", HELLO)}),
+        (
+            "<script>a<b</b></script><script>hello()</script>",
+            {("script", OTHER), ("script", HELLO)},
+        ),
         ('<script src="a.js"></script>', set()),
         ('<script type="application/ld+json">{"a": 1}</script>', set()),
+        ('<form class="a" data-index="b.js" hidden>', {("script", WEB_ASSEMBLY)}),
+        ('<p>&lt;form data-index="b.js"&gt; <a data-index="b">', set()),
         ("<p>script</p>", set()),
     ],
 )

@@ -31,6 +31,7 @@ TEXT = {
     ("turquoise", "water"): "soundings, on the water",
     ("tulip", "paper"): "annulled, sources differ",
     ("tulip", "paper-raised"): "the same in a note",
+    ("tulip", "water"): "the same in the event or figure that one came for",
     ("paper", "tulip"): "the stamp of a draft",
     ("paper", "ink"): "the skip link",
     ("paper", "link"): "the number of an open citation",

@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from builder.data.calendar import is_known_to_the_day, make_calendar
+from builder.data.evidence import tell_events
 from builder.data.fields import date_record
 from builder.text.dates import parse_date
 from tests.examples import WORDING
@@ -72,13 +73,21 @@ def test_no_day_is_made_up(name: str):
 
 def test_nothing_is_taken_from_the_clock():
     """The stamp that the standard demands is the day of the content."""
+    publisher, whole = sample_publisher(), sample_document()
     stamps = {part["dtstamp"].dt.date() for part in parts(sample_files()).values()}
+    again = make_calendar(publisher, whole, tell_events(publisher, whole.events))
 
-    assert {sample_document().content_date} == stamps
-    assert (
-        make_calendar(sample_publisher(), sample_document())
-        == (sample_files()["data/timeline.ics"])
-    )
+    assert {whole.content_date} == stamps
+    assert sample_files()["data/timeline.ics"] == again
+
+
+def test_a_name_with_a_comma_is_one_name():
+    """It is text, in which a comma is escaped (RFC 7986, section 5.1)."""
+    whole = sample_document().model_copy(update={"site": "The pier, counted"})
+
+    calendar = make_calendar(sample_publisher(), whole, ())
+
+    assert b"\r\nNAME:The pier\\, counted\r\n" in calendar
 
 
 def test_an_event_leads_to_its_page():

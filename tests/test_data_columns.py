@@ -3,7 +3,7 @@
 import pytest
 from pydantic import Field
 
-from builder.data.columns import columns_of, to_cell
+from builder.data.columns import columns_of, rows_of, to_cell
 from builder.data.fields import AmountRecord, Record, date_record
 from builder.data.models import EventRecord, FigureRecord
 from builder.text.dates import parse_date
@@ -51,7 +51,7 @@ def test_what_is_not_known_is_an_empty_cell():
     """A missing number of the reference layer says why it is missing."""
     lamp = Lamp(id="north", colour=None, hours=AmountRecord(value=None, absence="unknown"))
 
-    assert ["north", "", "unknown"] == [column.cell(lamp) for column in columns_of(Lamp)]
+    assert [["north", "", "unknown"]] == list(rows_of(Lamp, [lamp]))
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,41 @@
 """The JSON files keep their schemas, and the schemas are strict and explain everything."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.published import Files, published, read_json, real_content, real_files, sample_files
+from builder.models.corrections import Correction
+from builder.rendering.exports import make_data
+from builder.views.addresses import Addresses
+from tests.corrected import corrected_timeline, make_correction
+from tests.examples import WORDING
+from tests.published import (
+    BASE,
+    Files,
+    published,
+    read_json,
+    real_content,
+    real_files,
+    sample_files,
+)
 
 DIALECT = jsonschema.Draft202012Validator
+GAZETTE = "alder-gazette-1991-05-13"
 
 
 def validator(files: Files, schema: str) -> jsonschema.Draft202012Validator:
     """What judges a file by a schema, formats of dates included."""
     return DIALECT(read_json(files, schema), format_checker=DIALECT.FORMAT_CHECKER)
+
+
+def corrected_files(*corrections: Correction) -> Files:
+    """The data files of the corrected town, or of the same with other corrections."""
+    timeline = corrected_timeline()
+    timeline = replace(timeline, corrections=corrections or timeline.corrections)
+    return make_data(timeline, WORDING, Addresses(BASE))
 
 
 def objects(schema: Any) -> Iterator[dict[str, Any]]:
@@ -77,6 +99,31 @@ def test_an_event_brings_all_its_evidence():
     }
     assert event["differences"] == [difference["id"] for difference in document["differences"]]
     assert document["figures"], "the sample's vote has figures"
+
+
+def test_an_event_brings_the_corrections_of_what_stands_in_its_file():
+    """Its own, and those of its figures and articles; never those of others."""
+    files = corrected_files()
+    named = {
+        event: [c["id"] for c in read_json(files, f"events/{event}.json")["corrections"]]
+        for event in ("the-town-votes", "reeve-concedes", "venn-speaks")
+    }
+
+    assert ["lead-of-venn"] == named["the-town-votes"]
+    assert ["night"] == named["reeve-concedes"]
+    assert [] == named["venn-speaks"]
+    validator(files, "event.schema.json").validate(read_json(files, "events/reeve-concedes.json"))
+
+
+def test_a_correction_of_an_article_stands_with_every_event_cited_to_it():
+    """As the article's record does, as it was published for the whole."""
+    files = corrected_files(make_correction(id="letter", figure="", source=GAZETTE))
+    whole = read_json(files, "timeline.json")
+    cited = [event["id"] for event in whole["events"] if GAZETTE in event["sources"]]
+
+    assert cited
+    for event in cited:
+        assert whole["corrections"] == read_json(files, f"events/{event}.json")["corrections"]
 
 
 def test_a_sentence_names_its_citations_and_figures():

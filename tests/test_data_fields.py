@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from builder.data.fields import (
     amount,
     amount_record,
@@ -13,6 +16,7 @@ from builder.data.fields import (
     to_plain,
 )
 from builder.text.dates import parse_date
+from builder.text.markup import to_html
 from tests.examples import WORDING, sample_timeline
 
 
@@ -70,6 +74,19 @@ def test_a_missing_number_says_why():
 def test_markdown_leaves_no_marks():
     """Text is text."""
     assert "It was “so” & so." == to_plain("It was “*so*” & **so**.")
+
+
+LETTERS = st.sampled_from("aZİıé7 .,;:!?%'\"()“”’–—…-/*_`[]<>&#|\\~=+\n")
+
+
+@given(st.text(LETTERS, min_size=1, max_size=12).map(str.strip))
+@example("Venn, 44, leads – “by 1,204 votes” (52.4%).")
+@example("1. A list")
+@example("a" * 1000 + "*")
+@example("Two  spaces")
+def test_plain_text_is_what_a_reader_of_markdown_sees(markdown: str):
+    """Whether or not a sign in it could be a mark."""
+    assert to_html(markdown).striptags() == to_plain(markdown)
 
 
 def test_a_slug_has_plain_letters():

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from builder.data.evidence import tell_events
 from builder.data.fields import date_record
 from builder.data.slides import make_slides
 from builder.text.dates import parse_date
@@ -15,8 +16,9 @@ def slide_of(edtf: str) -> dict[str, Any]:
     """The slide of an event with a date."""
     whole = sample_document()
     dated = whole.events[0].model_copy(update={"date": date_record(parse_date(edtf), WORDING)})
-    document = whole.model_copy(update={"events": (dated,)})
-    files = {"data/timelinejs.json": make_slides(sample_publisher(), document)}
+    publisher = sample_publisher()
+    told = tell_events(publisher, (dated,))
+    files = {"data/timelinejs.json": make_slides(publisher, whole, told)}
     slide: dict[str, Any] = read_json(files, "timelinejs.json")["events"][0]
     return slide
 

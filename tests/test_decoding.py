@@ -128,6 +128,34 @@ def test_what_no_reader_can_see_is_refused_at_its_place(character: str):
     assert f"U+{ord(character):04X}" in problems[0].message
 
 
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "||||||| 1f2e3d4", "=======", ">>>>>>> other", ">>>>>>>"]
+)
+def test_a_merge_that_is_not_settled_is_told_at_its_line(line: str):
+    """Any of the lines by which git parts two versions, also if it was left alone."""
+    text, problems = decode("town.yaml", f"a: 1\r\n{line}\r\nb: 2\r\n".encode())
+
+    assert "" == text
+    assert [("merge-conflict", Place("town.yaml", 2, 1))] == [(p.code, p.place) for p in problems]
+
+
+def test_a_whole_conflict_is_one_mistake():
+    """Told where it begins."""
+    lines = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n"
+    _, problems = decode("town.yaml", lines.encode())
+
+    assert [Place("town.yaml", 2, 1)] == [problem.place for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [("a.yaml", "========"), ("a.yaml", "# ======="), ("a.yaml", "  ======="), ("a.md", "=======")],
+)
+def test_a_line_of_signs_is_no_conflict(file: str, line: str):
+    """Seven of them, at the beginning of a line; in Markdown, a heading is underlined so."""
+    assert (f"a\n{line}\n", []) == decode(file, f"a\n{line}\n".encode())
+
+
 def test_tabs_and_line_ends_are_text():
     """What an editor types on purpose is no control character."""
     assert [] == codes_of(b"a\tb\r\nc\n")

@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from build import build
 from builder.pages.embedding import EmbedOffer, list_offers, offer_event, write_oembed
+from builder.publishing import build
 from builder.reading.project import read_timeline
 from builder.reports.diagnostics import has_errors
 from builder.site import Options

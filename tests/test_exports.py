@@ -6,21 +6,27 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
+from typing import Any
+from urllib.parse import unquote
 
 import feedparser
 import icalendar
 import pytest
 from markupsafe import Markup
 
-from builder.data.annotations import write_annotations
 from builder.data.fields import citation_id, claim_id
 from builder.models.content import Cited
+from builder.pages.events import plan_events
+from builder.pages.linked_data import describe_page, to_script
+from builder.rendering.citing_exports import citing_recipes
 from builder.rendering.exports import data_recipes
 from builder.rendering.templates import FileMistakeError
 from builder.text.markup import split_sentences
 from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
 from tests.published import BASE, Files, published, read_json, sample_files
+from tests.references import read_bibtex, read_ris
 
 Found = tuple[set[str], set[str]]
 """Ids of claims, and ids of citations."""
@@ -57,6 +63,11 @@ def in_tables(files: Files) -> Found:
 def rows(files: Files, name: str) -> list[dict[str, str]]:
     """The rows of a table."""
     return list(csv.DictReader(io.StringIO(files[f"data/{name}"].decode(), newline="")))
+
+
+def ids(things: Iterable[dict[str, Any]]) -> set[str]:
+    """The ids of objects or rows."""
+    return {thing["id"] for thing in things}
 
 
 def in_event_table(files: Files) -> Found:
@@ -128,6 +139,46 @@ def in_slides(files: Files) -> Found:
     )
 
 
+@cache
+def shipped(name: str, path: str) -> bytes:
+    """One of the files by which the timeline is cited, as it is published."""
+    timeline, wording, _ = published(name)
+    return citing_recipes(timeline, wording, Addresses(BASE))[path]()
+
+
+def in_annotations(name: str) -> tuple[Found, set[str]]:
+    """What the Web Annotations carry: of the texts, and of the figures."""
+    items = json.loads(shipped(name, "data/annotations.jsonld"))["first"]["items"]
+    names = {unquote(item["id"].partition("#")[2]) for item in items}
+    bodies = (body for item in items for body in item["body"])
+    claims = {unquote(body["id"].partition("#")[2]) for body in bodies if "id" in body}
+    figures = {id_ for id_ in names if id_.startswith("figure:")}
+    return (claims, names - figures), {id_.removeprefix("figure:") for id_ in figures}
+
+
+def in_linked_data(name: str) -> set[str]:
+    """The citations that the pages of the events have in schema.org."""
+    timeline, wording, _ = published(name)
+    assert timeline.site is not None
+    found = set[str]()
+    for plan in plan_events(timeline, wording):
+        nodes = describe_page(plan.make(), timeline.site, wording, Addresses(BASE))
+        graph = json.loads(to_script(nodes))["@graph"]
+        found |= {cited["identifier"] for node in graph for cited in node.get("citation", ())}
+    return found
+
+
+def in_bibliographies(name: str) -> dict[str, set[str]]:
+    """The articles that reference managers read of each file."""
+    paths = {form: f"data/sources.{form}" for form in ("bib", "ris", "csl.json")}
+    texts = {form: shipped(name, path).decode() for form, path in paths.items()}
+    return {
+        "bib": set(read_bibtex(texts["bib"]).entries),
+        "ris": {record["ID"][0] for record in read_ris(texts["ris"])},
+        "csl": {item["id"] for item in json.loads(texts["csl.json"])},
+    }
+
+
 BOTH = pytest.mark.parametrize("name", ["sample", "real"])
 
 
@@ -150,13 +201,49 @@ def test_forms_of_the_events_carry_all_of_theirs(name: str, find):
 
 
 @BOTH
-def test_annotations_name_the_same_citations(name: str):
-    """The Web Annotations use the ids of the tables, and have one for each citation."""
-    timeline, wording, files = published(name)
-    collection = json.loads(write_annotations(timeline, wording, Addresses(BASE)))
-    names = {item["id"].partition("#")[2] for item in collection["first"]["items"]}
+def test_annotations_carry_every_claim_and_citation(name: str):
+    """The file that is published has each sentence, each citation and each figure."""
+    timeline, _, _ = published(name)
 
-    assert in_tables(files)[1] == {id_ for id_ in names if not id_.startswith("figure:")}
+    found, figures = in_annotations(name)
+
+    assert written(timeline.cited) == found
+    assert {figure.id for figure in timeline.figures} == figures
+
+
+@BOTH
+def test_pages_of_events_carry_every_citation_for_programs(name: str):
+    """Their schema.org cites what their texts cite."""
+    timeline, _, _ = published(name)
+
+    assert written(timeline.events)[1] == in_linked_data(name)
+
+
+@BOTH
+def test_articles_are_the_same_for_every_reference_manager(name: str):
+    """And they are those of the tables, and those that are cited."""
+    timeline, _, files = published(name)
+    cited = {citation.source for item in timeline.cited for citation in item.citations}
+    forms = in_bibliographies(name)
+
+    assert {"bib": cited, "ris": cited, "csl": cited} == forms
+    assert cited == ids(rows(files, "sources.csv"))
+    assert cited == ids(read_json(files, "timeline.json")["sources"])
+
+
+@BOTH
+def test_figures_and_differences_are_the_same_in_tables_and_json(name: str):
+    """Each figure, each difference, and each position that is taken on it."""
+    timeline, _, files = published(name)
+    whole, taken = read_json(files, "timeline.json"), rows(files, "differences.csv")
+    figures, differences = ids(whole["figures"]), ids(whole["differences"])
+    positions = [p for difference in whole["differences"] for p in difference["positions"]]
+
+    assert {figure.id for figure in timeline.figures} == figures
+    assert ids(rows(files, "figures.csv")) == figures
+    assert {difference.id for difference in timeline.differences} == differences
+    assert {row["difference"] for row in taken} == differences
+    assert ids(taken) == ids(positions)
 
 
 def test_drafts_are_in_no_form():

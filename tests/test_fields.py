@@ -154,3 +154,13 @@ def test_an_item_cannot_be_changed():
 
     with pytest.raises(ValueError, match="frozen"):
         setattr(post, "id", "b")  # noqa: B010 - mypy knows already that it cannot be assigned
+
+
+def test_a_copy_is_where_the_item_is():
+    """A change of what it says does not change where it was typed."""
+    post = make(Post, "id: lamps\ntext: a pier\n")
+
+    copied = post.model_copy(update={"text": "a wall"})
+
+    assert Place(FILE, 2, 7) == copied.place_of("text")
+    assert post == copied.model_copy(update={"text": "a pier"})

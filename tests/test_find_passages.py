@@ -57,6 +57,21 @@ def test_words_as_printed_are_found_without_the_text(with_texts: bool):
     ) in told
 
 
+@pytest.mark.parametrize("marks", ['""', "''", "“”", "„“", "‘’", "‚‘", "«»", "‹›", "``"])
+def test_quotation_marks_around_a_query_are_not_looked_for(marks: str):
+    """Straight or typographic, as a shell or a web page leaves them."""
+    words = "The tide has turned, and nobody will be left"
+    query = f"{marks[0]}{words}{marks[1]}"
+
+    matches = find_passages(query, sample_timeline())
+
+    assert find_passages(words, sample_timeline()) == matches
+    assert tell_matches(matches, query).endswith(f"      quotation: {words}")
+    assert tell_nothing(f"{marks[0]}zebra{marks[1]}", sample_timeline()).startswith(
+        "No passage holds 'zebra'."
+    )
+
+
 def test_words_that_stand_twice_are_no_quotation():
     """A link could not point at them."""
     query = "nobody stays behind on"

@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from build import make_site
 from builder.checks.all_checks import check_timeline
+from builder.hosting.complete_site import make_site
 from builder.memory import Memory
 from builder.reading.project import read_timeline
 from builder.reports.diagnostics import Diagnostic, Place, format_report, has_errors, in_order

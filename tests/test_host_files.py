@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from builder.hosting.headers import make_policies
+from builder.hosting.headers import make_policies, take_inventory
 from builder.hosting.host_files import write_headers, write_redirects
 
 FILES = {
@@ -14,6 +14,7 @@ FILES = {
     "static/style.e3b0c44298fc.css": b"",
     "static/plain.css": b"",
 }
+SITE = take_inventory(FILES)
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:
@@ -24,12 +25,12 @@ def rules(text: str) -> dict[str, dict[str, str]]:
 
 def test_every_path_gets_the_policies_and_every_header_once():
     """One host joins a header that two rules set, the other takes the last."""
-    told = rules(write_headers(FILES, "/").decode())
+    told = rules(write_headers(SITE, "/").decode())
 
     assert {"/*", "/", "/index*", "/about*", "/events/*", "/static/style.e3b0c44298fc.css"} == (
         set(told)
     )
-    assert make_policies(FILES).unframed == told["/*"].pop("Content-Security-Policy")
+    assert make_policies(SITE).unframed == told["/*"].pop("Content-Security-Policy")
     assert "nosniff" == told["/*"]["X-Content-Type-Options"]
     others = [set(headers) for pattern, headers in told.items() if pattern != "/*"]
     assert all(len(headers) == 1 and not headers & set(told["/*"]) for headers in others)
@@ -37,7 +38,7 @@ def test_every_path_gets_the_policies_and_every_header_once():
 
 def test_pages_may_not_be_framed_but_those_that_are_made_for_it():
     """Data and pictures may, since nothing can be clicked in them."""
-    told = rules(write_headers(FILES, "/").decode())
+    told = rules(write_headers(SITE, "/").decode())
 
     framed = [pattern for pattern, headers in told.items() if "X-Frame-Options" in headers]
     assert ["/", "/about*", "/events/*", "/index*"] == framed
@@ -45,7 +46,7 @@ def test_pages_may_not_be_framed_but_those_that_are_made_for_it():
 
 def test_what_is_named_by_its_content_is_kept_for_ever():
     """All else is left to the host, which asks again each time."""
-    told = rules(write_headers(FILES, "/votes/").decode())
+    told = rules(write_headers(SITE, "/votes/").decode())
 
     kept = [pattern for pattern, headers in told.items() if "Cache-Control" in headers]
     assert ["/votes/static/style.e3b0c44298fc.css"] == kept

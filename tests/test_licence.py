@@ -1,6 +1,7 @@
 """What the site says of its licences is what LICENSE says, and CITATION.cff names the same."""
 
 import re
+import tomllib
 
 import jsonschema
 import yaml
@@ -21,6 +22,7 @@ CFF = {
         "cff-version": {"const": "1.2.0"},
         "message": TEXT,
         "title": TEXT,
+        "version": TEXT,
         "abstract": TEXT,
         "type": {"enum": ["software", "dataset"]},
         "license": {"enum": ["CC-BY-4.0", "MIT"]},  # of the SPDX list, those that hold here
@@ -75,4 +77,11 @@ def test_the_citation_file_makes_nothing_up():
     assert [{"name": "Istanbul, recounted contributors"}] == CITATION["authors"]
     assert "the Istanbul, recounted contributors" in LICENSE
     assert "CC-BY-4.0" == CITATION["license"]
-    assert not {"doi", "identifiers", "date-released", "version"} & set(CITATION)
+    assert not {"doi", "identifiers", "date-released"} & set(CITATION)
+
+
+def test_the_citation_file_names_the_version():
+    """The one of pyproject.toml; both change together."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert project["version"] == CITATION["version"]

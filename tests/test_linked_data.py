@@ -22,19 +22,10 @@ from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
 from tests.linked import SCHEMA, count_terms, expand
+from tests.schema_org import REQUIRED
 
 SAMPLE = sample_timeline().without_drafts()
 KNOWN = Addresses("https://example.org/votes/")
-REQUIRED = {
-    "Event": {"name", "url", "startDate", "description", "subjectOf"},
-    "Claim": {"name", "url", "description", "appearance"},
-    "Person": {"name", "url"},
-    "NewsArticle": {"description", "inLanguage"},
-    "BreadcrumbList": {"itemListElement"},
-    "WebSite": {"name", "url"},
-    "Dataset": {"name", "description", "license", "distribution"},
-}
-"""What each type says at least, when what it is about is known to the day."""
 
 
 def pages_of(timeline: Timeline) -> dict[str, Page]:
@@ -64,8 +55,8 @@ def test_every_page_says_what_it_is_and_the_way_to_it():
     types = {path: set(describe(page)) for path, page in PAGES.items()}
 
     assert {"WebSite"} == types["index.html"]
-    assert {"Event", "BreadcrumbList"} == types["events/the-town-votes.html"]
-    assert {"Claim", "BreadcrumbList"} == types["events/venn-enters-the-council.html"]
+    assert {"Event", "WebPage", "BreadcrumbList"} == types["events/the-town-votes.html"]
+    assert {"Claim", "WebPage", "BreadcrumbList"} == types["events/venn-enters-the-council.html"]
     assert {"Person", "BreadcrumbList"} == types["people/mara-venn.html"]
     assert {"NewsArticle", "BreadcrumbList"} == types["sources/retold-1991-05-14.html"]
     assert {"BreadcrumbList"} == types["people/index.html"]
@@ -107,6 +98,25 @@ def test_ids_are_the_addresses_of_pages():
 def test_what_an_article_thinks_is_no_event():
     """Only kinds that happen are events: an analysis, an outlook, the economy are claims."""
     assert not {"analysis", "outlook", "economy", "biography"} & HAPPENINGS
+
+
+def test_the_page_of_an_event_cites_passages_of_articles():
+    """A quotation with its words and who said them, anything else as a part of its article."""
+    cited = describe(PAGES["events/venn-speaks.html"])["WebPage"]["citation"]
+    plain = describe(PAGES["events/reeve-concedes.html"])["WebPage"]["citation"]
+    root = "https://example.org/votes"
+
+    assert {
+        "@type": "Quotation",
+        "@id": f"{root}/events/venn-speaks.html#citation-b1",
+        "identifier": "venn-speaks/b1",
+        "text": "nobody stays behind on the pier",
+        "creator": {"@id": f"{root}/people/mara-venn.html#person"},
+        "isPartOf": {"@id": f"{root}/sources/retold-1991-05-14.html#article"},
+        "position": 1,
+    } == cited[1]
+    assert ["CreativeWork"] == [work["@type"] for work in plain]
+    assert not {"text", "creator"} & set(plain[0])
 
 
 def test_a_date_is_never_more_exact_than_known():

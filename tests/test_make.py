@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from builder.rendering.make import PAYS_FROM, count_workers, make_files
+from builder.rendering.make import PAYS_FROM, make_files
 from builder.rendering.render import Recipes
 from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place
@@ -65,8 +65,3 @@ def test_our_own_mistake_is_not_hidden_in_another_process():
 
     with pytest.raises(ValueError, match="non-hexadecimal"):
         make_files(recipes, 2)
-
-
-def test_a_machine_has_at_least_one_worker():
-    """Whatever else it can do."""
-    assert 1 <= count_workers() <= 8

@@ -23,7 +23,7 @@ EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 def test_a_manifest_names_every_file_in_order():
     """With the SHA-256 of its content."""
-    manifest = write_manifest({"b.html": b"", "a.html": b""})
+    manifest = write_manifest({"b.html": EMPTY, "a.html": EMPTY})
 
     assert f"{EMPTY}  a.html\n{EMPTY}  b.html\n".encode() == manifest
     assert {"a.html": EMPTY, "b.html": EMPTY} == read_manifest(manifest)

@@ -289,3 +289,13 @@ def test_any_body_has_pieces_that_are_safe(body: str):
     tags = set(re.findall(r"</?([a-z0-9]+)", html))
     assert tags <= {"p", "em", "strong", "a", "ul", "li", "ol", "br", "code", "pre", "blockquote",
                     "h2", "h3"}  # fmt: skip
+
+
+@given(st.text(alphabet="aBşİ1 .,:;!?%'’“”\"()-–_*#\ue000\ue001", min_size=1, max_size=40))
+def test_plain_text_becomes_what_the_converter_makes_of_it(text: str):
+    """Where nothing means anything to Markdown, the shorter way gives the same HTML."""
+    text = f"a{text.strip()}"
+
+    alone, followed = to_html(text), to_html(f"{text}\n\n*x*")
+
+    assert f"{alone}\n<p><em>x</em></p>" == followed

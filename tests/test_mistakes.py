@@ -1,41 +1,57 @@
 """Every mistake that an editor can make is told in the exact words of its `expected.txt`.
 
 A folder holds one mistake: `change.yaml` says how it is made to the sample project, and whether
-the articles' texts are at hand. `python -m tests.test_mistakes` writes the expected words anew,
-to be read before they are committed.
+the articles' texts are at hand. With `before:`, changes too, the sample was published after these,
+and is told as `check --since` does; with `templates:` the pages are made as well. `python -m
+tests.test_mistakes` writes the expected words anew, to be read before they are committed.
 """
 
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 import yaml
 
 from builder.checks.all_checks import check_timeline
+from builder.hosting.complete_site import survey
 from builder.reading.project import read_timeline
-from builder.reports.diagnostics import format_report
+from builder.reports.diagnostics import Diagnostic, format_report
+from builder.reviewing.since import changes_are_corrected
+from builder.site import Options
 from tests.projects import ARTICLES, ROOT, apply_changes, copy_sample
 
 MISTAKES = sorted(path.parent for path in (ROOT / "tests" / "mistakes").glob("*/change.yaml"))
 KINDS = {"person", "party", "place", "race", "source", "figure", "origin"}
 KINDS |= {"work", "event", "difference"}
 """What names refer to; for each there is a code unknown-<kind>."""
-ELSEWHERE = {"foreign-folder", "unwritable-folder", "template-error", "silent-change"}
-"""Codes that no content can cause: see test_write.py, test_render.py, test_check_since.py."""
+ELSEWHERE = {"foreign-folder", "unwritable-folder", "no-search"}
+"""Codes that no change to a project causes: about the folder that is written (test_write.py), and
+about what is installed (test_search_index.py)."""
 
 
 def tell(mistake: Path, folder: Path) -> str:
     """What an editor reads who has made *mistake*, drafts' warnings aside."""
     setting = yaml.safe_load((mistake / "change.yaml").read_text(encoding="utf-8"))
-    project = copy_sample(folder)
+    project = copy_sample(folder / "project", with_templates="templates" in setting)
     apply_changes(project, setting["changes"])
-    timeline, problems = read_timeline(
-        project, project / "articles" if setting.get("texts") else None
-    )
-    problems += check_timeline(timeline)
+    problems = find_problems(project, folder / "before", setting)
     wanted = setting.get("severity", "error")
     return format_report((p for p in problems if p.severity == wanted), project) + "\n"
+
+
+def find_problems(project: Path, before: Path, setting: dict[str, Any]) -> list[Diagnostic]:
+    """Everything that is wrong with a project, as it is asked for."""
+    if "templates" in setting:
+        return survey(project, Options())[2]
+    texts = project / "articles" if setting.get("texts") else None
+    timeline, problems = read_timeline(project, texts)
+    problems += check_timeline(timeline)
+    if "before" in setting:
+        apply_changes(copy_sample(before), setting["before"])
+        problems += changes_are_corrected(read_timeline(before)[0], timeline)
+    return problems
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda path: path.name)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from build import build
 from builder.previewing.preview import RELOAD, Preview, what_to_reload
+from builder.publishing import build
 from builder.site import Options
 from tests.previewing import without_layer
 from tests.projects import apply_changes, copy_sample

@@ -171,3 +171,18 @@ def test_the_axis_of_the_count_begins_at_the_ten_percent_below():
 def test_a_single_stage_is_no_count():
     """There is nothing to follow."""
     assert () == show(with_counted("98", "98")).count
+
+
+def test_the_notes_of_a_race_are_those_that_its_page_cites():
+    """Events are listed by their titles, so that what their texts cite is on their own pages."""
+    pages = {page.path: page for page in made(plan_races(TIMELINE, WORDING))}
+    page = pages["races/1991.html"]
+    assert isinstance(page.content, RacePage)
+
+    figures = (*page.content.figures, *page.content.shown.shares)
+    cited = {note for piece in page.content.shown.text for note in piece.notes}
+    cited |= {shown.note for shown in figures}
+    lead = page.content.shown.lead
+    cited |= {lead.note} if lead else set()
+
+    assert cited == set(page.notes)

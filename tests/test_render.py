@@ -260,6 +260,26 @@ def test_a_page_is_one_file_of_utf_8(tmp_path: Path):
     assert "Çalı\n".encode() == files["events/a.html"]
 
 
+def test_what_stands_around_pages_is_made_once_for_a_folder(tmp_path: Path):
+    """Pages at the root and indexes may be marked in the header, so each has its own."""
+    templates = {
+        "page.html": "{% from '_head.html' import head %}{{ around(head, page, href) }}",
+        "_head.html": "{% macro head(page, href) %}{{ page.path }} {{ href('a') }}{% endmacro %}",
+    }
+    paths = ["events/a.html", "events/b.html", "events/index.html", "embed/events/a.html", "b.html"]
+
+    files, problems = render(tmp_path, templates, *map(make_page, paths))
+
+    assert [] == problems
+    assert [
+        b"events/a.html ../a\n",
+        b"events/a.html ../a\n",
+        b"events/index.html ../a\n",
+        b"embed/events/a.html ../../a\n",
+        b"b.html a\n",
+    ] == list(files.values())
+
+
 def test_html_is_tidied():
     """Neither blank lines nor spaces at the end of one are published."""
     assert "<p>\n  a b\n</p>\n" == tidy("\n<p>  \n\n  a b\n   \n</p>\n\n")

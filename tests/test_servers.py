@@ -16,8 +16,8 @@ import brotli
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.hosting.compressed import compress
-from builder.hosting.headers import BRIEFLY, EVERYWHERE, FOR_EVER
+from builder.hosting.compressed import pack
+from builder.hosting.headers import BRIEFLY, EVERYWHERE, FOR_EVER, take_inventory
 from builder.hosting.server_settings import Settings, write_settings
 from builder.media_types import MEDIA_TYPES
 from tests.hosts import BROTLI, caddy_serving, nginx_serving
@@ -40,6 +40,7 @@ FILES = {
     "events/gone.html": b"gone: nobody tells it",
     "embed/index.html": b"framed",
     "races/index.html": b"races",
+    "people/bare.html": LONG,
     "static/style.e3b0c44298fc.css": LONG,
     "_headers": b"",
     **{f"types/file{end}": b"x" for end in MEDIA_TYPES},
@@ -79,11 +80,13 @@ def small(
     """The address of a small site with a moved and a removed page, with its slash."""
     name, serve = request.param
     root, scratch = tmp_path_factory.mktemp("root"), tmp_path_factory.mktemp("scratch")
-    for path, content in {**FILES, **compress(FILES)}.items():
+    packed = {name: form for path in FILES for name, form in pack(path, FILES[path]).items()}
+    packed = {name: form for name, form in packed.items() if "bare" not in name}
+    for path, content in {**FILES, **packed}.items():
         file = root / base.strip("/") / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    settings = write_settings(FILES, Settings(base, MOVED, REMOVED))[name]
+    settings = write_settings(take_inventory(FILES), Settings(base, MOVED, REMOVED))[name]
     with serve(root, settings, scratch) as address:
         yield address + base
 
@@ -117,6 +120,14 @@ def test_compressed_files_are_sent_to_those_who_take_them(small: str):
         _, headers, body = get(small + path)
         assert LONG == body
         assert "Content-Encoding" not in headers
+
+
+def test_what_has_no_compressed_file_is_compressed_at_the_visit(small: str):
+    """A large archive has thousands of such pages."""
+    _, headers, body = get(f"{small}people/bare.html", "gzip")
+
+    assert ("gzip", LONG) == (headers["Content-Encoding"], gzip.decompress(body))
+    assert "Accept-Encoding" in headers["Vary"]
 
 
 @pytest.mark.skipif(not BROTLI.exists(), reason="nginx has no module for Brotli")
@@ -216,7 +227,7 @@ def test_what_scripts_add_works_under_the_policies(page: Page, real: str):
     page.goto(f"{real}/?race=2019-06")
     expect(page.locator(".filters__count")).to_contain_text(" of ")
     with page.expect_download() as waiting:
-        page.locator(".filters__download a", has_text="CSV").click()
+        page.locator(".filters__download a", has_text="events").click()
     assert "events-filtered-2019-06.csv" == waiting.value.suggested_filename
 
 

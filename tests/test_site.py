@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from build import build
 from builder.checks.evidence import CopyFinder
+from builder.publishing import build
 from builder.reading.fingerprints import Fingerprint
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline

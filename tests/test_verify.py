@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -13,10 +14,11 @@ from threading import Thread
 import brotli
 import pytest
 
-from build import build, main
+from build import main
 from builder.hosting.manifest import write_manifest
 from builder.hosting.published import FolderSite, WebSite
 from builder.hosting.verify import Moves, compare
+from builder.publishing import build
 from builder.site import Options
 from tests.local_server import serve_folder
 from tests.projects import copy_sample
@@ -30,6 +32,7 @@ FILES = {
     "index.html": b"home",
     "index.html.gz": gzip.compress(b"home", mtime=0),
 }
+HASHES = {path: sha256(content).hexdigest() for path, content in FILES.items()}
 MOVES = Moves({"events/old.html": "events/new.html"}, frozenset({"events/gone.html"}))
 Answers = dict[str, tuple[int, dict[str, str], bytes]]
 HOST: Answers = {
@@ -149,7 +152,7 @@ def test_a_host_that_does_not_answer_in_time_is_told():
 
 def test_the_manifest_tells_what_is_too_many():
     """A host lists no files; the site that was published does."""
-    listed = write_manifest({**FILES, "stale.html": b""})
+    listed = write_manifest({**HASHES, "stale.html": "0" * 64})
 
     told = found({"/manifest.sha256": (200, {}, listed)})
 
@@ -179,7 +182,7 @@ def test_in_a_folder_every_file_is_compared(tmp_path: Path):
 
 def test_what_follows_from_a_difference_is_not_told(tmp_path: Path):
     """Neither the compressed form of a file that differs, nor the manifest."""
-    files = {**FILES, "manifest.sha256": write_manifest(FILES)}
+    files = {**FILES, "manifest.sha256": write_manifest(HASHES)}
     changed = {"index.html": b"x", "index.html.gz": b"x", "manifest.sha256": b"x"}
     site = write(tmp_path, {**files, **changed})
 

@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 from builder.models.content import Event
 from builder.models.figures import Figure
 from builder.models.records import Address
-from builder.views.views import (
-    Notebook,
+from builder.views.paths import (
     event_path,
     kind_path,
-    original_address,
     party_path,
     person_path,
     race_path,
     source_path,
 )
+from builder.views.views import Notebook, original_address
 from tests.examples import WORDING, event_text, figure_text, make, sample_timeline
 
 TIMELINE = sample_timeline()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from builder.checks.copying import (
     gists_keep_the_figures,
@@ -68,6 +69,7 @@ from builder.memory import Memory
 from builder.reading.project import EVENTS
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic
+from builder.workers import share
 
 Check = Callable[[Timeline], Iterator[Diagnostic]]
 
@@ -127,24 +129,44 @@ EVIDENCE_CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (quotations_stay_within_budget
 _ABOUT_ABSENCE = ("unknown-", "unused-", "missing-fingerprint", "stray-")
 """Nobody knows what a file holds that could not be read."""
 
+PAYS_FROM = 500
+"""Events from which sharing the work is faster than doing it."""
 
-def check_timeline(timeline: Timeline, memory: Memory | None = None) -> list[Diagnostic]:
+
+def check_timeline(
+    timeline: Timeline, memory: Memory | None = None, workers: int = 1
+) -> list[Diagnostic]:
     """Return everything that breaks a promise, sorted by file and line.
 
-    With a *memory* of an earlier check, only the parts that have changed since are looked at.
+    With a *memory* of an earlier check, only the parts that have changed since are looked at;
+    that many *workers* look at the same time.
     """
-    memory = memory or Memory()
-    found = _check(timeline, RECORD_CHECKS_OF_THE_WHOLE, EVIDENCE_CHECKS_OF_THE_WHOLE)
-    ground = _version_of_all_but_events(timeline)
-    for name, part in timeline.parts():
-        make = partial(_check, part, RECORD_CHECKS, EVIDENCE_CHECKS)
-        found |= memory.recall(("check", name), (timeline.digests.get(name), ground), make)
+    memory, ground = memory or Memory(), _version_of_all_but_events(timeline)
+    # The very tuple that is remembered is compared with itself in no time.
+    ground = memory.recall("all but events", ground, partial(tuple, ground))
+    parts = dict(timeline.parts())
+    versions = {name: (timeline.digests.get(name), ground) for name in parts}
+    changed = [name for name in parts if not memory.has(("check", name), versions[name])]
+    pieces = [_Piece(parts[name], RECORD_CHECKS, EVIDENCE_CHECKS) for name in changed]
+    whole = _Piece(timeline, RECORD_CHECKS_OF_THE_WHOLE, EVIDENCE_CHECKS_OF_THE_WHOLE)
+    shared = workers if len(timeline.events) >= PAYS_FROM else 1
+    *in_parts, found = share([*pieces, whole], _check, shared)
+    fresh = dict(zip(changed, in_parts, strict=True))
+    for name, version in versions.items():
+        found |= memory.recall(("check", name), version, partial(fresh.__getitem__, name))
     return sorted(found - _follow_ons(found, timeline))
 
 
-def _check(
-    timeline: Timeline, record_checks: tuple[Check, ...], evidence_checks: tuple[Check, ...]
-) -> set[Diagnostic]:
+class _Piece(NamedTuple):
+    """A timeline or a part of one, and what is to be checked of it."""
+
+    timeline: Timeline
+    record_checks: tuple[Check, ...]
+    evidence_checks: tuple[Check, ...]
+
+
+def _check(piece: _Piece) -> set[Diagnostic]:
+    timeline, record_checks, evidence_checks = piece
     found = {item for check in record_checks for item in check(timeline)}
     published = timeline.without_drafts()
     found |= {item for check in evidence_checks for item in check(published)}
@@ -154,7 +176,7 @@ def _check(
     return found
 
 
-def _version_of_all_but_events(timeline: Timeline) -> Hashable:
+def _version_of_all_but_events(timeline: Timeline) -> tuple[Hashable, ...]:
     """Return what the checks of one file's events depend on, beside that file."""
     digests = timeline.digests.items()
     files = tuple(sorted(item for item in digests if not item[0].startswith(f"{EVENTS}/")))

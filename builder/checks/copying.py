@@ -15,7 +15,6 @@ from builder.models.fields import Located
 from builder.models.figures import Figure
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic
-from builder.text.located_yaml import Span
 from builder.text.markup import without_quotations
 from builder.text.words import count_words, find_numbers, fold_exact
 
@@ -29,12 +28,12 @@ _NOT_OURS = {"quotation", "form", "file", "sha256", "url", "repository", "native
 def words_are_our_own(timeline: Timeline) -> Iterator[Diagnostic]:
     """Outside quotations no eight words in a row, names aside, are those of an article."""
     finder = _make_finder(timeline.whole)
-    for span, text in _our_texts(timeline):
+    for item, key, text in _our_texts(timeline):
         for part in without_quotations(text):
             if copied := finder.find(part):
                 first = " ".join(copied.words.split()[:3])
                 yield Diagnostic(
-                    span.find(first, loosely=True),
+                    item.span_of(key).find(first, loosely=True),
                     "copied-run",
                     f"{COPIED_RUN} words or more as in passage {copied.passage} of "
                     f"{copied.source!r}: {copied.words!r}",
@@ -59,21 +58,19 @@ def _make_finder(timeline: Timeline) -> CopyFinder:
     return CopyFinder(timeline.fingerprints.values(), names)
 
 
-def _our_texts(timeline: Timeline) -> Iterator[tuple[Span, str]]:
+def _our_texts(timeline: Timeline) -> Iterator[tuple[Located, str, str]]:
+    """Yield our texts, each with the item and the key under which it is typed."""
     for item in (*timeline.cited, *timeline.sources, *timeline.retired):
         yield from _texts_of(item)
 
 
-def _texts_of(item: Located) -> Iterator[tuple[Span, str]]:
-    for key, value in item:
-        if isinstance(value, Located):
-            yield from _texts_of(value)
-        elif isinstance(value, tuple):
-            for part in value:
-                if isinstance(part, Located):
-                    yield from _texts_of(part)
-        elif isinstance(value, str) and key not in _NOT_OURS:
-            yield item.span_of(key), value
+def _texts_of(item: Located) -> Iterator[tuple[Located, str, str]]:
+    for key, value in vars(item).items():
+        if isinstance(value, str) and key not in _NOT_OURS:
+            yield item, key, value
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Located):
+                yield from _texts_of(part)
 
 
 def quotations_stay_within_budget(timeline: Timeline) -> Iterator[Diagnostic]:

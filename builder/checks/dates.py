@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from itertools import pairwise
 
 from builder.checks.evidence import Witness, find_witnesses
@@ -90,19 +91,12 @@ def _stated_years(timeline: Timeline, race: Race) -> set[str]:
 
 
 def _cited_sources(timeline: Timeline, item: Cited) -> list[Source]:
-    cited = {citation.source for citation in item.citations}
-    return [source for name, source in timeline.source.items() if name in cited]
+    cited = dict.fromkeys(citation.source for citation in item.citations)
+    return [timeline.source[name] for name in cited if name in timeline.source]
 
 
 def _is_supported(moment: Moment, keys: set[str], known: list[PartialDate]) -> bool:
-    first = moment.first
-    wanted = {
-        "decade": [f"{first.year}s"],
-        "year": [str(first.year)],
-        "month": [f"{first:%Y}", _month(moment)],
-        "day": [f"{first:%Y}", _month(moment), str(first.day)],
-    }[moment.precision]
-    if all(key in keys for key in wanted):
+    if keys.issuperset(_wanted(moment)):
         return True
     return any(
         date.first - timedelta(days=1) <= moment.last and moment.first <= date.last
@@ -110,8 +104,14 @@ def _is_supported(moment: Moment, keys: set[str], known: list[PartialDate]) -> b
     )
 
 
-def _month(moment: Moment) -> str:
-    return MONTHS[moment.first.month - 1]
+@cache
+def _wanted(moment: Moment) -> tuple[str, ...]:
+    """Return the keys of the numbers that say *moment*."""
+    first = moment.first
+    if moment.precision == "decade":
+        return (f"{first.year}s",)
+    parts = (str(first.year), MONTHS[first.month - 1], str(first.day))
+    return parts[: {"year": 1, "month": 2, "day": 3}[moment.precision]]
 
 
 def events_are_not_later_than_their_sources(timeline: Timeline) -> Iterator[Diagnostic]:

@@ -7,14 +7,15 @@ marks; never fuzzy; with the text at hand both the fingerprint and the text must
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
-from builder.reading.fingerprints import RUN, Fingerprint, hash_run
+from builder.reading.fingerprints import RUN, Fingerprint, hash_runs
 from builder.reading.timeline import Timeline
-from builder.text.words import exact_runs, find_numbers, fold_exact, loose_words
+from builder.text.words import exact_runs, fold_exact, loose_words, number_keys
 
 COPIED_RUN = 8
 """Words in a row, names aside, that our text may not share with an article."""
@@ -50,8 +51,7 @@ class Witness:
 
     def nearest(self, quotation: str) -> tuple[int, str] | None:
         """Return the passage that shares most of *quotation*, and the first words that differ."""
-        runs = exact_runs(quotation, RUN)
-        hashes = [hash_run(run, self.fingerprint.salt) for run in runs]
+        runs, hashes = exact_runs(quotation, RUN), self.hashes(quotation)
         shared = {
             passage.number: [run in passage.exact_counts for run in hashes]
             for passage in self.fingerprint.passages
@@ -64,24 +64,30 @@ class Witness:
 
     def numbers(self, passage: int) -> frozenset[str]:
         """Return the keys of the numbers that the passage holds."""
-        printed = self.fingerprint.by_number.get(passage)
-        keys = frozenset(printed.numbers if printed else ())
-        if self.passages is None:
-            return keys
-        return keys & {number.key for number in find_numbers(self._text(passage))}
+        return self._numbers.get(passage, frozenset())
 
     def hashes(self, quotation: str) -> tuple[str, ...]:
         """Return the hashes of the quotation's runs of four words."""
         return _hash_runs(quotation, self.fingerprint.salt)
 
+    @cached_property
+    def _numbers(self) -> dict[int, frozenset[str]]:
+        printed = {p.number: frozenset(p.numbers) for p in self.fingerprint.passages}
+        if self.passages is None:
+            return printed
+        return {at: keys & number_keys([self._text(at)]) for at, keys in printed.items()}
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(map(fold_exact, self.passages or ()))
+
     def _text(self, passage: int) -> str:
-        passages = self.passages or ()
-        return fold_exact(passages[passage - 1]) if 0 < passage <= len(passages) else ""
+        return self._texts[passage - 1] if 0 < passage <= len(self._texts) else ""
 
 
-@lru_cache(maxsize=20_000)  # a quotation is looked for by several checks
+@cache  # a quotation is looked for by several checks
 def _hash_runs(quotation: str, salt: str) -> tuple[str, ...]:
-    return tuple(hash_run(run, salt) for run in exact_runs(quotation, RUN))
+    return tuple(hash_runs(exact_runs(quotation, RUN), salt))
 
 
 def find_witnesses(timeline: Timeline) -> dict[str, Witness]:
@@ -111,17 +117,24 @@ class CopyFinder:
     """Finds runs of words that a text shares with the articles, however it is punctuated."""
 
     def __init__(self, fingerprints: Iterable[Fingerprint], names: Iterable[str]) -> None:
-        self._index = _index_runs(tuple(fingerprints))
+        self._indexes = _index_runs(tuple(fingerprints))
         self._names = frozenset(word for name in names for word in loose_words(name))
+        self._found: dict[str, Copied | None] = {}
 
     def find(self, text: str) -> Copied | None:
         """Return the first run of eight words, names aside, that *text* shares with a passage."""
-        words = loose_words(text)
-        for salt, runs in self._index.items():
-            hits = [
-                runs.get(hash_run(" ".join(words[at : at + RUN]), salt), set())
-                for at in range(len(words) - RUN + 1)
-            ]
+        if text not in self._found:  # many texts are the same few words
+            self._found[text] = self._find(loose_words(text))
+        return self._found[text]
+
+    def _find(self, words: list[str]) -> Copied | None:
+        if len(words) < COPIED_RUN:
+            return None
+        runs = [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+        for salt, index in self._indexes.items():
+            hits = [index.passages_with(run) for run in hash_runs(runs, salt)]
+            if sum(map(bool, hits)) <= COPIED_RUN - RUN:  # in eight words are five runs
+                continue
             for source, number in sorted(set().union(*hits)):
                 if run := self._long_run(words, [(source, number) in hit for hit in hits]):
                     return Copied(run, source, number)
@@ -138,15 +151,34 @@ class CopyFinder:
         return ""
 
 
+Name = tuple[str, int]
+"""A passage by the id of its source and its number."""
+
+
+class _Index:
+    """In which passages each run occurs. Most occur in one: the others are kept apart."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Name] = {}
+        self._others: dict[str, list[Name]] = defaultdict(list)
+
+    def add(self, passage: Name, runs: Iterable[str]) -> None:
+        """Add the runs of a passage."""
+        for run in runs:
+            if self._first.setdefault(run, passage) is not passage:
+                self._others[run].append(passage)
+
+    def passages_with(self, run: str) -> tuple[Name, ...]:
+        """Return the passages in which *run* occurs."""
+        first = self._first.get(run)
+        return (first, *self._others.get(run, ())) if first else ()
+
+
 @lru_cache(maxsize=2)  # the articles change far less often than what is written about them
-def _index_runs(
-    fingerprints: tuple[Fingerprint, ...],
-) -> dict[str, dict[str, set[tuple[str, int]]]]:
+def _index_runs(fingerprints: tuple[Fingerprint, ...]) -> dict[str, _Index]:
     """Return for each salt in which passages each run occurs."""
-    index: dict[str, dict[str, set[tuple[str, int]]]] = {}
+    indexes: dict[str, _Index] = defaultdict(_Index)
     for print_ in fingerprints:
-        runs = index.setdefault(print_.salt, {})
         for passage in print_.passages:
-            for run in passage.loose:
-                runs.setdefault(run, set()).add((print_.source, passage.number))
-    return index
+            indexes[print_.salt].add((print_.source, passage.number), passage.loose)
+    return dict(indexes)

@@ -5,8 +5,10 @@ Each function takes a timeline and yields what breaks its promise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from builder.checks.evidence import find_witnesses
 from builder.checks.sentences import numbers_cited, vouched_numbers, without_own_date
@@ -64,9 +66,11 @@ def numbers_are_figures(timeline: Timeline) -> Iterator[Diagnostic]:
     for item in timeline.cited:
         aside = number_keys(own.number for own in item.own_numbers)
         for sentence in split_sentences(item.body):
+            if not (numbers := figure_numbers(item, sentence)):
+                continue
             known = {key for f in figures_cited(item, sentence, held) for key in f.keys}
             vouched = numbers_cited(item, sentence.citations, witnesses)
-            for number in figure_numbers(item, sentence):
+            for number in numbers:
                 if number.key in vouched - known - aside:
                     yield Diagnostic(
                         item.span_of("body").find_end(sentence.typed[: number.start + 1]),
@@ -206,13 +210,18 @@ def shares_of_lead(timeline: Timeline, lead: Figure) -> list[Decimal]:
 
     They belong to it if they are of the same article, race, place and hour.
     """
-    if lead.measure != "lead-in-points":
-        return []
-    key = (lead.source, lead.race, lead.spot, lead.hour, lead.person is None)
-    shares = (
-        figure.value
-        for figure in timeline.figures
-        if figure.measure == "share"
-        and (figure.source, figure.race, figure.spot, figure.hour, figure.person is None) == key
-    )
-    return sorted(shares, reverse=True)
+    is_lead = lead.measure == "lead-in-points"
+    return sorted(_shares(timeline).get(_circumstances(lead), ()), reverse=True) if is_lead else []
+
+
+@lru_cache(maxsize=2)  # every lead asks for those of the same timeline
+def _shares(timeline: Timeline) -> dict[Hashable, list[Decimal]]:
+    shares: dict[Hashable, list[Decimal]] = defaultdict(list)
+    for figure in timeline.figures:
+        if figure.measure == "share":
+            shares[_circumstances(figure)].append(figure.value)
+    return dict(shares)
+
+
+def _circumstances(figure: Figure) -> Hashable:
+    return figure.source, figure.race, figure.spot, figure.hour, figure.person is None

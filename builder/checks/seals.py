@@ -30,14 +30,13 @@ def records_match_their_fingerprints(timeline: Timeline) -> Iterator[Diagnostic]
         elif f"{SEALS}/{source.id}" not in timeline.whole.left_out:
             message = f"{source.id!r} has no fingerprint in {SEALS}/"
             yield Diagnostic(source.place_of("id"), "missing-fingerprint", message, SEAL)
-    unknown = set(timeline.fingerprints) - set(timeline.source) - timeline.whole.left_out
-    for name in sorted(unknown):
-        place = Place(f"{SEALS}/{name}.json")
-        message = f"no source is called {name!r}"
+    for name in sorted(timeline.fingerprints):
+        if name in timeline.source or name in timeline.whole.left_out:
+            continue
         yield Diagnostic(
-            place,
+            Place(f"{SEALS}/{name}.json"),
             "stray-fingerprint",
-            message,
+            f"no source is called {name!r}",
             f"Delete this file, or put its record back: seeds/{name}.yaml.",
         )
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 
 from builder.checks.evidence import Witness, find_witnesses
 from builder.models.content import Citation, Cited, Event, Evidence, Race
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic, Place, shorten
+from builder.text.dates import Moment
 from builder.text.markup import Sentence, split_sentences
 from builder.text.words import MONTHS, Number, find_numbers, number_keys, say_number
 
@@ -164,10 +166,11 @@ def numbers_are_in_their_passages(timeline: Timeline) -> Iterator[Diagnostic]:
         sentences += [("body", sentence) for sentence in split_sentences(item.body)]
         names = {citation.id for citation in item.citations}
         for key, sentence in sentences:
-            if _find_slip(sentence, names):
+            numbers = find_numbers(without_own_date(item, sentence.blanked))
+            if not numbers or _find_slip(sentence, names):
                 continue  # what it cites is not known before its marker is mended
             known = aside | numbers_cited(item, sentence.citations, witnesses)
-            for number in find_numbers(without_own_date(item, sentence.blanked)):
+            for number in numbers:
                 if number.key not in known and _is_checkable(item, sentence, witnesses):
                     yield _not_in_passage(item, key, sentence, number, witnesses)
 
@@ -180,18 +183,22 @@ def without_own_date(item: Cited, text: str) -> str:
     if not isinstance(item, Event | Race):
         return text
     for moment in (item.date.start, item.date.end):
-        day, month, year = moment.first.day, MONTHS[moment.first.month - 1], moment.first.year
-        if month not in text and str(year) not in text:
-            continue
-        forms = {
-            "day": rf"{day} {month}(?: {year})?|{month} {day}(?:, {year})?",
-            "month": rf"{month}(?: {year})?",
-            "year": "(?!)",
-            "decade": "(?!)",
-        }[moment.precision]
-        pattern = rf"\b(?:{forms}|{month} {year}|{year})\b"
-        text = re.sub(pattern, lambda found: " " * len(found[0]), text)
+        if MONTHS[moment.first.month - 1] in text or str(moment.first.year) in text:
+            text = _written(moment).sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+@cache
+def _written(moment: Moment) -> re.Pattern[str]:
+    """Return the forms in which a date is written out."""
+    day, month, year = moment.first.day, MONTHS[moment.first.month - 1], moment.first.year
+    forms = {
+        "day": rf"{day} {month}(?: {year})?|{month} {day}(?:, {year})?",
+        "month": rf"{month}(?: {year})?",
+        "year": "(?!)",
+        "decade": "(?!)",
+    }[moment.precision]
+    return re.compile(rf"\b(?:{forms}|{month} {year}|{year})\b")
 
 
 def numbers_cited(
@@ -261,6 +268,8 @@ def own_numbers_are_needed(timeline: Timeline) -> Iterator[Diagnostic]:
     """An exemption from the numbers check is removed when nothing needs it any more."""
     witnesses = find_witnesses(timeline)
     for item in timeline.cited:
+        if not item.own_numbers:
+            continue
         held = numbers_cited(item, tuple(c.id for c in item.citations), witnesses)
         texts = [item.heading, *(s.text for s in split_sentences(item.body))]
         used = number_keys(without_own_date(item, text) for text in texts)

@@ -15,7 +15,7 @@ from builder.models.records import Source
 from builder.reading.timeline import Timeline
 from builder.text.dates import PartialDate
 from builder.views.addresses import Addresses
-from builder.views.views import source_path
+from builder.views.paths import source_path
 from builder.views.wording import Wording
 
 EntryKind = Literal["article", "webpage", "document"]

@@ -6,13 +6,13 @@ the articles are always named with their passages, and a date is one that stands
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from builder.citing.bibliography import Entry, article_entry
-from builder.citing.forms import to_biblatex, to_csl, to_ris
+from builder.citing.forms import EntryForms, make_forms, to_biblatex, to_csl, to_ris
 from builder.models.content import Event, Evidence
 from builder.models.figures import Figure
 from builder.models.records import Source
@@ -20,7 +20,9 @@ from builder.reading.last_changes import last_change, last_change_of_event, last
 from builder.reading.timeline import Timeline
 from builder.text.dates import PartialDate
 from builder.views.addresses import Addresses
-from builder.views.views import Notebook, event_path, figure_path
+from builder.views.paths import event_path
+from builder.views.places import figure_place
+from builder.views.views import Notebook
 from builder.views.wording import Wording
 
 FORMS = ("bibtex", "ris", "csl")
@@ -84,75 +86,89 @@ def citable_event(timeline: Timeline, wording: Wording, event: Event) -> Citable
 
 def citable_figure(timeline: Timeline, wording: Wording, figure: Figure) -> Citable:
     """Return a figure with the passage that gives it."""
-    shown = Notebook(timeline, wording).figure(figure)
-    named = (
-        shown.person and shown.person.name,
-        shown.party and shown.party.short_name,
-        shown.place,
-    )
-    about = wording.say("cite.joint").join(name for name in named if name)
+    about = wording.say("cite.joint").join(_named(timeline, figure))
     measure = wording.say(f"measure.{figure.measure}")
-    title = wording.say("cite.figure", measure=measure, value=shown.text)
+    value = Notebook(timeline, wording).value(figure)
+    title = wording.say("cite.figure", measure=measure, value=value)
     return Citable(
         f"figure-{figure.id}",
         wording.say("cite.figure-of", figure=title, about=about) if about else title,
         _name_of_site(timeline),
-        shown.when.text,
-        figure_path(figure.id),
+        wording.when(figure.as_of, figure.time).text,
+        figure_place(timeline, figure.id),
         last_change_of_figure(timeline, figure.id),
         _passages(timeline, [figure]),
     )
 
 
+def _named(timeline: Timeline, figure: Figure) -> Iterator[str]:
+    """Yield whom and what a figure is about."""
+    if person := timeline.person.get(figure.person or ""):
+        yield person.name
+    if party := timeline.party.get(figure.party or ""):
+        yield party.short_name
+    if figure.spot:
+        yield timeline.spot[figure.spot].name
+
+
 def _passages(
-    timeline: Timeline, evidence: Iterable[Evidence]
+    timeline: Timeline, evidence: Sequence[Evidence]
 ) -> tuple[tuple[Source, tuple[int, ...]], ...]:
     """Return each article cited with the numbers of its passages, in order."""
     cited: dict[str, set[int]] = {}
     for item in evidence:
         cited.setdefault(item.source, set()).add(item.passage)
-    return tuple(
-        (source, tuple(sorted(cited[source.id])))
-        for source in timeline.sources
-        if source.id in cited
-    )
+    return tuple((s, tuple(sorted(cited[s.id]))) for s in timeline.sources_of(evidence))
 
 
-def cite(wording: Wording, addresses: Addresses, citable: Citable) -> CiteForms:
-    """Return how *citable* is cited, with the articles behind it."""
-    articles = [article_entry(source, wording, addresses) for source, _ in citable.passages]
-    entries = [_own_entry(wording, addresses, citable), *articles]
-    text = _text(wording, addresses, citable)
-    return CiteForms(text, to_biblatex(entries), to_ris(entries), to_csl(entries))
+@dataclass(frozen=True)
+class Citer:
+    """Says how things are cited, with the articles behind them; each article is described once."""
 
+    wording: Wording
+    addresses: Addresses
+    _articles: dict[str, EntryForms] = field(default_factory=dict, compare=False, repr=False)
 
-def _own_entry(wording: Wording, addresses: Addresses, citable: Citable) -> Entry:
-    return Entry(
-        citable.key,
-        "webpage",
-        citable.title,
-        citable.container,
-        citable.changed,
-        addresses.of(citable.path),
-        wording.language,
-        _behind(wording, citable),
-        tuple(source.id for source, _ in citable.passages),
-    )
+    def cite(self, citable: Citable) -> CiteForms:
+        """Return how *citable* is cited."""
+        behind = _behind(self.wording, citable)
+        entries = [make_forms(self._own_entry(citable, behind))]
+        entries += [self._article(source) for source, _ in citable.passages]
+        text = self._text(citable, behind)
+        return CiteForms(text, to_biblatex(entries), to_ris(entries), to_csl(entries))
 
+    def _article(self, source: Source) -> EntryForms:
+        if source.id not in self._articles:
+            entry = article_entry(source, self.wording, self.addresses)
+            self._articles[source.id] = make_forms(entry)
+        return self._articles[source.id]
 
-def _text(wording: Wording, addresses: Addresses, citable: Citable) -> str:
-    """Return the citation as a sentence for people."""
-    say = wording.say
-    inner = citable.title.translate(_INNER_MARKS)
-    title = say("cite.title", title=inner) if citable.container else citable.title
-    parts = [
-        say("cite.dated", title=title, when=citable.when) if citable.when else title,
-        citable.container,
-        say("cite.changed", when=wording.when(citable.changed).text) if citable.changed else "",
-        addresses.of(citable.path),
-    ]
-    entry = say("cite.joint").join(part for part in parts if part)
-    return say("cite.sentence", entry=entry, behind=_behind(wording, citable))
+    def _own_entry(self, citable: Citable, behind: str) -> Entry:
+        return Entry(
+            citable.key,
+            "webpage",
+            citable.title,
+            citable.container,
+            citable.changed,
+            self.addresses.of(citable.path),
+            self.wording.language,
+            behind,
+            tuple(source.id for source, _ in citable.passages),
+        )
+
+    def _text(self, citable: Citable, behind: str) -> str:
+        """Return the citation as a sentence for people."""
+        say, changed = self.wording.say, citable.changed
+        inner = citable.title.translate(_INNER_MARKS)
+        title = say("cite.title", title=inner) if citable.container else citable.title
+        parts = [
+            say("cite.dated", title=title, when=citable.when) if citable.when else title,
+            citable.container,
+            say("cite.changed", when=self.wording.when(changed).text) if changed else "",
+            self.addresses.of(citable.path),
+        ]
+        entry = say("cite.joint").join(part for part in parts if part)
+        return say("cite.sentence", entry=entry, behind=behind)
 
 
 def _name_of_site(timeline: Timeline) -> str:

@@ -6,9 +6,11 @@ escaped; the keys are the ids of the content, so that they never change.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from builder.citing.bibliography import Entry
 from builder.text.machine_dates import biblatex_date, certain_iso, csl_date
@@ -36,11 +38,26 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{letter: f"\\{letter}" for letter in "#$%&_"},
 }
+_TEX_SIGN = re.compile(r"[\\{}~^#$%&_]")
 
 
-def to_csl(entries: Iterable[Entry]) -> str:
+@dataclass(frozen=True)
+class EntryForms:
+    """An entry in the three forms, each as it stands among others."""
+
+    biblatex: str
+    ris: str
+    csl: str
+
+
+def make_forms(entry: Entry) -> EntryForms:
+    """Return an entry in each form."""
+    return EntryForms(_biblatex_entry(entry), _ris_record(entry), _csl_item(entry))
+
+
+def to_csl(entries: Iterable[EntryForms]) -> str:
     """Return entries as CSL-JSON, https://docs.citationstyles.org/en/stable/specification.html."""
-    return "[\n" + ",\n".join(_csl_item(entry) for entry in entries) + "\n]\n"
+    return "[\n" + ",\n".join([entry.csl for entry in entries]) + "\n]\n"
 
 
 def _csl_item(entry: Entry) -> str:
@@ -55,14 +72,17 @@ def _csl_item(entry: Entry) -> str:
         "language": entry.language,
         "note": entry.note,
     }
-    known = {name: value for name, value in item.items() if value}
-    lines = (f'    "{name}": {json.dumps(known[name], ensure_ascii=False)}' for name in known)
+    lines = [f'    "{name}": {_to_json(value)}' for name, value in item.items() if value]
     return "  {\n" + ",\n".join(lines) + "\n  }"
 
 
-def to_biblatex(entries: Iterable[Entry]) -> str:
+def _to_json(value: object) -> str:
+    return to_json(value).decode()
+
+
+def to_biblatex(entries: Iterable[EntryForms]) -> str:
     """Return entries as BibLaTeX, https://ctan.org/pkg/biblatex."""
-    return "\n".join(_biblatex_entry(entry) for entry in entries)
+    return "\n".join([entry.biblatex for entry in entries])
 
 
 def _biblatex_entry(entry: Entry) -> str:
@@ -81,15 +101,15 @@ def _biblatex_entry(entry: Entry) -> str:
 
 def escape_tex(text: str) -> str:
     """Return *text* with what TeX would act on escaped, all other letters as they are."""
-    return re.sub(r"[\\{}~^#$%&_]", lambda found: _TEX[found[0]], text)
+    return _TEX_SIGN.sub(lambda found: _TEX[found[0]], text)
 
 
-def to_ris(entries: Iterable[Entry]) -> str:
+def to_ris(entries: Iterable[EntryForms]) -> str:
     """Return entries as RIS with LF ends; the format's own are CR LF, as files have them.
 
     The Reference Manager specification of 2001: six characters of tag, TY first and ER last.
     """
-    return "".join(_ris_record(entry) for entry in entries)
+    return "".join([entry.ris for entry in entries])
 
 
 def _ris_record(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from builder.models.content import Event
 from builder.reading.last_changes import last_change_of_event
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
-from builder.views.views import event_path
+from builder.views.paths import event_path
 from builder.views.wording import When, Wording
 
 

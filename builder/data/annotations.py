@@ -9,23 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
 
 from builder.data.documents import to_json
-from builder.data.fields import citation_id, to_plain
+from builder.data.fields import citation_id, claim_id, to_plain
 from builder.models.content import Citation, Cited, Event, Evidence, Person, Race
 from builder.models.figures import Figure
 from builder.reading.timeline import Timeline
-from builder.text.markup import split_sentences
+from builder.text.markup import Sentence, split_sentences
 from builder.views.addresses import Addresses
 from builder.views.held_figures import describe_figure
-from builder.views.views import (
-    Notebook,
-    event_path,
-    figure_path,
-    person_path,
-    race_path,
-    source_path,
-)
+from builder.views.paths import event_path, person_path, race_path, source_path
+from builder.views.places import figure_place
+from builder.views.views import Notebook
 from builder.views.wording import Wording
 
 PATH = "data/annotations.jsonld"
@@ -63,29 +60,43 @@ class _Annotator:
     wording: Wording
     addresses: Addresses
 
+    @cached_property
+    def _here(self) -> str:
+        """The address of the collection; '' where that is not known, and within it not needed."""
+        return self.addresses.of(PATH)
+
     def annotations(self) -> Iterator[Node]:
         for item, citation in self.timeline.citations():
-            body = self._body(_carried(item, citation), _path_of(item))
+            claims = [self._claim(item, n, s) for n, s in _carried(item, citation)]
+            body = [*claims, self._where(_path_of(item))]
             yield self._annotation(citation_id(item, citation.id), body, citation)
         for figure in self.timeline.figures:
-            body = self._body(self._say(figure), figure_path(figure.id))
+            place = figure_place(self.timeline, figure.id)
+            body = [self._text(self._say(figure)), self._where(place)]
             yield self._annotation(f"figure:{figure.id}", body, figure)
 
     def _annotation(self, name: str, body: list[Node], evidence: Evidence) -> Node:
         return {
-            "id": self._link(f"{PATH}#{name}"),
+            "id": f"{self._here}#{name}",
             "type": "Annotation",
             "motivation": "linking",
             "body": body,
             "target": list(self._targets(evidence)),
         }
 
-    def _body(self, text: str, path: str) -> list[Node]:
-        """Return what we say, and the page on which we say it."""
-        language = self.wording.language
+    def _claim(self, item: Cited, number: int, sentence: Sentence) -> Node:
+        """Return a sentence of ours, named by the id that the other forms of the data use."""
+        name = quote(claim_id(item, number), safe="/:")  # a fragment holds no second hash sign
+        return {"id": f"{self._here}#{name}", **self._text(to_plain(sentence.text))}
+
+    def _text(self, text: str) -> Node:
+        """Return what we say."""
         said: Node = {"type": "TextualBody", "purpose": "describing", "value": text}
-        where: Node = {"type": "SpecificResource", "purpose": "linking", "source": self._link(path)}
-        return [said | {"format": "text/plain", "language": language}, where]
+        return said | {"format": "text/plain", "language": self.wording.language}
+
+    def _where(self, path: str) -> Node:
+        """Return the page on which we say it."""
+        return {"type": "SpecificResource", "purpose": "linking", "source": self._link(path)}
 
     def _say(self, figure: Figure) -> str:
         """Return a figure in words, with its state, its day and its origin."""
@@ -113,10 +124,11 @@ class _Annotator:
         return self.addresses.link(PATH, target)
 
 
-def _carried(item: Cited, citation: Citation) -> str:
-    """Return the sentences that a citation carries, without markers and Markdown."""
-    carried = (s for s in split_sentences(item.body) if citation.id in s.citations)
-    return " ".join(to_plain(sentence.text) for sentence in carried)
+def _carried(item: Cited, citation: Citation) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences that a citation carries, with their numbers."""
+    for number, sentence in enumerate(split_sentences(item.body), 1):
+        if citation.id in sentence.citations:
+            yield number, sentence
 
 
 def _quoted(evidence: Evidence) -> Node | None:

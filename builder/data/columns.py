@@ -8,10 +8,11 @@ A list stands in one cell, its items separated by SEPARATOR; a date fills severa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -43,10 +44,6 @@ class Column:
         """The name in the header."""
         return str(self.field["name"])
 
-    def cell(self, record: Record) -> str:
-        """Return what stands in this column in the row of *record*."""
-        return to_cell(self.read(record))
-
 
 def columns_of(model: type[Record]) -> list[Column]:
     """Return the columns of a record: its id first, its own fields, then those it shares."""
@@ -56,18 +53,42 @@ def columns_of(model: type[Record]) -> list[Column]:
     return [column for name in names for column in _columns(name, fields[name])]
 
 
+def rows_of(model: type[Record], records: Iterable[Record]) -> Iterator[list[str]]:
+    """Yield for each of *records* what stands in its columns."""
+    reads = [column.read for column in columns_of(model)]
+    for record in records:
+        yield [_CELLS[type(value)](value) for value in [read(record) for read in reads]]
+
+
 def to_cell(value: object) -> str:
     """Return a value as a cell; what a spreadsheet would run is kept from it by an apostrophe."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return to_cell(SEPARATOR.join(str(getattr(item, "id", item)) for item in value))
-    if isinstance(value, AmountRecord):
-        return to_cell(value.value if value.absence is None else value.absence)
-    if isinstance(value, int | float):
-        return str(value)
-    text = "" if value is None else str(value)
+    return _CELLS[type(value)](value)
+
+
+def _text_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _list_cell(items: tuple[Any, ...]) -> str:
+    names = [item if isinstance(item, str) else item.id for item in items]
+    return _text_cell(SEPARATOR.join(names))
+
+
+def _amount_cell(amount: AmountRecord) -> str:
+    return to_cell(amount.value if amount.absence is None else amount.absence)
+
+
+_CELLS: dict[type, Callable[[Any], str]] = {
+    str: _text_cell,
+    NoneType: lambda _: "",
+    tuple: _list_cell,
+    int: str,
+    float: str,
+    bool: lambda value: "true" if value else "false",
+    date: str,
+    AmountRecord: _amount_cell,
+}
+"""How a value of each type that a field may have becomes a cell."""
 
 
 def _columns(name: str, info: FieldInfo) -> list[Column]:
@@ -111,7 +132,7 @@ def _column(name: str, info: FieldInfo, shape: dict[str, Any], *, is_list: bool 
         description = f"{description} Separated by '{SEPARATOR}'."
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     field = {"name": name, **shape, "description": description, **extra}
-    return Column(field, partial(_read, name, ""))
+    return Column(field, attrgetter(name))
 
 
 def _date_columns(name: str, info: FieldInfo, is_optional: bool) -> list[Column]:
@@ -123,10 +144,11 @@ def _date_columns(name: str, info: FieldInfo, is_optional: bool) -> list[Column]
             description = f"{info.description} {description}"
         full = name if part == "edtf" else f"{name}_{part}"
         field = {"name": full, **shape, "description": description}
-        columns.append(Column(field, partial(_read, name, part)))
+        read = partial(_read_date, name, part) if is_optional else attrgetter(f"{name}.{part}")
+        columns.append(Column(field, read))
     return columns
 
 
-def _read(name: str, part: str, record: Record) -> object:
+def _read_date(name: str, part: str, record: Record) -> object:
     value = getattr(record, name)
-    return getattr(value, part) if part and value is not None else value
+    return None if value is None else getattr(value, part)

@@ -6,12 +6,15 @@ Takes a publisher of a timeline; gives ``timeline.json``, ``events/<id>.json`` a
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from pydantic import Field
+from pydantic_core import to_json as dump_json
 
 from builder.data.fields import EVENTS, Record
 from builder.data.models import (
@@ -43,6 +46,7 @@ from builder.data.records import (
 )
 from builder.data.reference import ReferenceRecord, reference_record
 from builder.data.statements import Publisher
+from builder.models.corrections import Corrected
 from builder.reading.content_date import find_content_date
 
 LICENCE = "CC-BY-4.0"
@@ -60,7 +64,10 @@ class LicenceRecord(Record):
 
 
 class FilterRecord(Record):
-    """Says that only some events are here. Written by the site's page when a reader filters."""
+    """Says that only some events are here, with their figures, differences and corrections.
+
+    Written by the site's page when a reader filters.
+    """
 
     shown: int = Field(description="How many events are here.", json_schema_extra=EVENTS)
     all: int = Field(description="How many there are.", json_schema_extra=EVENTS)
@@ -108,6 +115,9 @@ class EventDocument(Document):
     sources: tuple[SourceRecord, ...] = Field(description="The articles it is cited to.")
     figures: tuple[FigureRecord, ...] = Field(description="The figures it states.")
     differences: tuple[DifferenceRecord, ...] = Field(description="The differences about it.")
+    corrections: tuple[CorrectionRecord, ...] = Field(
+        description="What had to be corrected in the event, its articles and its figures."
+    )
 
 
 def timeline_document(publisher: Publisher) -> TimelineDocument:
@@ -136,19 +146,54 @@ def timeline_document(publisher: Publisher) -> TimelineDocument:
 
 def event_documents(publisher: Publisher, whole: TimelineDocument) -> Iterator[EventDocument]:
     """Yield for each event of *whole* a document with everything that its evidence needs."""
-    about = _about(publisher, "../event.schema.json")
-    sources = {source.id: source for source in whole.sources}
-    figures = {figure.id: figure for figure in whole.figures}
-    differences = {difference.id: difference for difference in whole.differences}
+    about, named = _about(publisher, "../event.schema.json"), _Named(whole)
     for event in whole.events:
-        stated = dict.fromkeys(name for claim in event.claims for name in claim.figures)
+        stated = tuple(dict.fromkeys(name for claim in event.claims for name in claim.figures))
         yield EventDocument(
             **about,
             event=event,
-            sources=tuple(sources[name] for name in event.sources),
-            figures=tuple(figures[name] for name in stated),
-            differences=tuple(differences[name] for name in event.differences),
+            sources=tuple(named.sources[name] for name in event.sources),
+            figures=tuple(named.figures[name] for name in stated),
+            differences=tuple(named.differences[name] for name in event.differences),
+            corrections=named.corrections_of(event, stated),
         )
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The records of *whole* by the names under which an event asks for them."""
+
+    whole: TimelineDocument
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRecord]:
+        return {source.id: source for source in self.whole.sources}
+
+    @cached_property
+    def figures(self) -> dict[str, FigureRecord]:
+        return {figure.id: figure for figure in self.whole.figures}
+
+    @cached_property
+    def differences(self) -> dict[str, DifferenceRecord]:
+        return {difference.id: difference for difference in self.whole.differences}
+
+    @cached_property
+    def _corrections(self) -> dict[tuple[Corrected, str], list[int]]:
+        """The places of the corrections of each thing."""
+        places: dict[tuple[Corrected, str], list[int]] = defaultdict(list)
+        for place, correction in enumerate(self.whole.corrections):
+            places[correction.kind, correction.about].append(place)
+        return dict(places)
+
+    def corrections_of(
+        self, event: EventRecord, figures: tuple[str, ...]
+    ) -> tuple[CorrectionRecord, ...]:
+        """Return what was corrected of the things that stand in the document of *event*."""
+        held: list[tuple[Corrected, str]] = [("event", event.id)]
+        held += [("source", name) for name in event.sources]
+        held += [("figure", name) for name in figures]
+        places = sorted(place for thing in held for place in self._corrections.get(thing, ()))
+        return tuple(self.whole.corrections[place] for place in places)
 
 
 def _about(publisher: Publisher, schema: str) -> dict[str, Any]:
@@ -171,22 +216,18 @@ def _about(publisher: Publisher, schema: str) -> dict[str, Any]:
 def make_json(publisher: Publisher, whole: TimelineDocument) -> dict[str, bytes]:
     """Return the JSON files and their schemas by path below ``data/``."""
     files = {
-        "timeline.json": _write(whole),
+        "timeline.json": to_json(whole),
         "timeline.schema.json": to_json(_schema(TimelineDocument)),
         "event.schema.json": to_json(_schema(EventDocument)),
     }
     for document in event_documents(publisher, whole):
-        files[f"events/{document.event.id}.json"] = _write(document)
+        files[f"events/{document.event.id}.json"] = to_json(document)
     return files
-
-
-def _write(document: Document) -> bytes:
-    return (document.model_dump_json(indent=1) + "\n").encode()
 
 
 def to_json(value: object) -> bytes:
     """Return JSON that people can read too, in UTF-8, ending in a newline."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return dump_json(value, indent=1) + b"\n"
 
 
 def _schema(model: type[Document]) -> dict[str, Any]:

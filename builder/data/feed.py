@@ -7,28 +7,26 @@ entry is as new as the newest article it is cited to, or as its last change.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from markupsafe import Markup
-
 from builder.data.documents import LICENCE_URL, TimelineDocument
-from builder.data.evidence import EvidenceLine, evidence_of, marked
+from builder.data.evidence import ToldEvent
 from builder.data.fields import slug
-from builder.data.models import EventRecord
 from builder.data.statements import Publisher
 from builder.reading.content_date import find_event_date
-from builder.views.views import event_path
+from builder.views.paths import event_path
 
 PATH = "data/events.atom"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def make_feed(publisher: Publisher, whole: TimelineDocument) -> bytes:
+def make_feed(publisher: Publisher, whole: TimelineDocument, events: Sequence[ToldEvent]) -> bytes:
     """Return the feed of all events."""
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": whole.language})
-    _add(feed, "id", _urn(whole, ""))
+    feed, name = Element("feed", {"xmlns": ATOM, "xml:lang": whole.language}), slug(whole.site)
+    _add(feed, "id", _urn(name, ""))
     _add(feed, "title", whole.site)
     _add(feed, "subtitle", whole.coverage)
     _add(feed, "updated", _instant(whole.content_date))
@@ -38,48 +36,24 @@ def make_feed(publisher: Publisher, whole: TimelineDocument) -> bytes:
     SubElement(feed, "link", rel="alternate", type="text/html", href=home)
     if here:  # RFC 4287 wants where the feed lies; without an address nobody can say
         SubElement(feed, "link", rel="self", type="application/atom+xml", href=here)
-    for event in reversed(whole.events):
-        _add_entry(feed, publisher, whole, event)
+    for event in reversed(events):
+        _add_entry(feed, publisher, name, event)
     indent(feed)
-    return bytes(tostring(feed, "utf-8", xml_declaration=True)) + b"\n"
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{tostring(feed, 'unicode')}\n".encode()
 
 
-def _add_entry(
-    feed: Element, publisher: Publisher, whole: TimelineDocument, event: EventRecord
-) -> None:
+def _add_entry(feed: Element, publisher: Publisher, site: str, told: ToldEvent) -> None:
+    event, timeline = told.record, publisher.timeline
     entry = SubElement(feed, "entry")
-    _add(entry, "id", _urn(whole, event.id))
+    _add(entry, "id", _urn(site, event.id))
     _add(entry, "title", f"{event.date.text}: {event.title}")
-    _add(
-        entry,
-        "updated",
-        _instant(find_event_date(publisher.timeline, publisher.timeline.event[event.id])),
-    )
+    _add(entry, "updated", _instant(find_event_date(timeline, timeline.event[event.id])))
     page = publisher.addresses.link(PATH, event_path(event.id))
     SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     for address in dict.fromkeys(c.address for c in event.citations if c.address):
         SubElement(entry, "link", rel="related", href=address)
-    label = publisher.wording.say(f"kind.{event.kind}")
-    SubElement(entry, "category", term=event.kind, label=label)
-    _add(entry, "content", to_html(publisher, event)).set("type", "html")
-
-
-def to_html(publisher: Publisher, event: EventRecord) -> str:
-    """Return an event's sentences and its evidence as HTML, every word of it escaped."""
-    sentences = Markup("\n").join(Markup("<p>{}</p>").format(marked(c)) for c in event.claims)
-    lines = Markup("\n").join(
-        Markup("<li>{} {} {}</li>").format(line.mark, line.text, _link(line))
-        for line in evidence_of(publisher, event)
-    )
-    heading = publisher.wording.say("data.evidence")
-    # A plain text: as Markup it would be escaped again by whoever writes it.
-    return str(Markup("{}\n<p>{}</p>\n<ul>\n{}\n</ul>").format(sentences, heading, lines))
-
-
-def _link(line: EvidenceLine) -> Markup:
-    if not line.address:
-        return Markup("{}.").format(line.certainty)
-    return Markup('<a href="{}">{}</a>.').format(line.address, line.certainty)
+    SubElement(entry, "category", term=event.kind, label=told.kind)
+    _add(entry, "content", told.html).set("type", "html")
 
 
 def _add(parent: Element, name: str, text: str) -> Element:
@@ -88,8 +62,8 @@ def _add(parent: Element, name: str, text: str) -> Element:
     return element
 
 
-def _urn(whole: TimelineDocument, event: str) -> str:
-    return uuid5(NAMESPACE_URL, f"{slug(whole.site)}/{event}").urn
+def _urn(site: str, event: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{site}/{event}").urn
 
 
 def _instant(day: date) -> str:

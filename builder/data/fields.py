@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from builder.models.content import Cited, Event
+from builder.models.content import Cited, Event, Person, Race, Site
 from builder.models.reference import Absence
 from builder.text.dates import Extent, PartialDate, Precision
 from builder.text.markup import to_html
@@ -33,6 +34,9 @@ ItemKind = Literal["event", "person", "race", "site"]
 Amount = int | float
 IsoDay = date
 """A day; a name of its own, because fields are called ``date``."""
+
+_UNMARKED = re.compile(r"[^\W\d_](?:[^\W_]++| (?! |$)|[,.;:!?%'\"()“”‘’–—…/-])*+")
+"""A line of which neither Markdown nor HTML takes any sign for a mark: most sentences are one."""
 
 
 class Record(BaseModel):
@@ -64,15 +68,23 @@ class AmountRecord(Record):
     absence: Absence | None = Field(description="Why there is no number; null if there is one.")
 
 
+_KINDS: dict[type[Cited], ItemKind] = {
+    Event: "event",
+    Person: "person",
+    Race: "race",
+    Site: "site",
+}
+
+
 def item_kind(item: Cited) -> ItemKind:
     """Return what kind of thing makes a statement."""
-    kinds: dict[str, ItemKind] = {"Event": "event", "Person": "person", "Race": "race"}
-    return kinds.get(type(item).__name__, "site")
+    return _KINDS[type(item)]
 
 
 def item_key(item: Cited) -> str:
     """Return the name of *item* among all that make statements: only an event's is bare."""
-    return item.id if isinstance(item, Event) else f"{item_kind(item)}:{item.id}"
+    kind = item_kind(item)
+    return item.id if kind == "event" else f"{kind}:{item.id}"
 
 
 def claim_id(item: Cited, sentence: int) -> str:
@@ -92,15 +104,15 @@ def position_id(difference: str, position: int) -> str:
 
 def date_record(when: PartialDate, wording: Wording) -> DateRecord:
     """Return *when* for programs and for people."""
-    moments = (when.start, when.end)
+    start, end = when.start, when.end
     return DateRecord(
         edtf=when.text,
-        earliest=when.first,
-        latest=when.last,
-        precision=when.start.precision,
+        earliest=start.first,
+        latest=end.last,
+        precision=start.precision,
         extent=when.extent,
-        approximate=any(moment.approximate for moment in moments),
-        uncertain=any(moment.uncertain for moment in moments),
+        approximate=start.approximate or end.approximate,
+        uncertain=start.uncertain or end.uncertain,
         text=wording.when(when).text,
     )
 
@@ -117,9 +129,10 @@ def amount_record(known: Decimal | Absence) -> AmountRecord:
     return AmountRecord(value=None, absence=known)
 
 
+@cache
 def to_plain(markdown: str) -> str:
     """Return Markdown without its marks, on one line."""
-    return to_html(markdown).striptags()
+    return markdown if _UNMARKED.fullmatch(markdown) else to_html(markdown).striptags()
 
 
 def slug(name: str) -> str:

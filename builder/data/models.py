@@ -20,8 +20,9 @@ from builder.data.fields import (
     Record,
 )
 from builder.models.corrections import Corrected
-from builder.models.fields import Kind, Oddness, Shore, Weight
+from builder.models.fields import Kind, Shore, Weight
 from builder.models.figures import DifferenceKind, FigureStatus, Measure, Qualifier
+from builder.models.records import Oddness
 
 VERSION = "1.0.0"
 """Version of the format, https://semver.org: the first part changes when a reader must change."""

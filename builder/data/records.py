@@ -32,20 +32,20 @@ from builder.models.corrections import Correction
 from builder.models.figures import Difference, Figure, Topic
 from builder.models.records import Passage, Source
 from builder.reading.last_changes import last_change_of_event
-from builder.views.views import (
+from builder.views.paths import (
     difference_path,
     event_path,
-    figure_path,
     party_path,
     person_path,
     race_path,
     source_path,
 )
+from builder.views.places import figure_place
 
 
 def event_record(publisher: Publisher, event: Event) -> EventRecord:
     """Return an event with its evidence."""
-    differences = publisher.timeline.differences
+    differences = publisher.timeline.related.differences_of_event
     return EventRecord(
         **publisher.statement(event),
         title=event.title,
@@ -61,7 +61,7 @@ def event_record(publisher: Publisher, event: Event) -> EventRecord:
         places=event.places,
         office_of=event.office_of,
         sources=tuple(dict.fromkeys(citation.source for citation in event.citations)),
-        differences=tuple(d.id for d in differences if event.id in d.events),
+        differences=tuple(d.id for d in differences.get(event.id, ())),
         changed=_changed(publisher, event),
         page=publisher.page(event_path(event.id)),
     )
@@ -185,13 +185,13 @@ def figure_record(publisher: Publisher, figure: Figure) -> FigureRecord:
         passage=figure.passage,
         quotation=figure.quotation,
         said_by=figure.said_by,
-        page=publisher.page(figure_path(figure.id)),
+        page=publisher.page(figure_place(publisher.timeline, figure.id)),
     )
 
 
 def difference_record(publisher: Publisher, difference: Difference) -> DifferenceRecord:
     """Return a question with all its positions."""
-    published = {event.id for event in publisher.timeline.events}
+    published = publisher.timeline.event
     return DifferenceRecord(
         id=difference.id,
         question=difference.question,

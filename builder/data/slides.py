@@ -6,18 +6,21 @@ Law: a date has no more parts than are known, and is shown in our words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.data.documents import TimelineDocument, to_json
-from builder.data.feed import to_html
+from builder.data.evidence import ToldEvent
 from builder.data.models import EventRecord
 from builder.data.statements import Publisher
 from builder.text.dates import Moment, parse_date
 
 
-def make_slides(publisher: Publisher, whole: TimelineDocument) -> bytes:
+def make_slides(
+    publisher: Publisher, whole: TimelineDocument, events: Iterable[ToldEvent]
+) -> bytes:
     """Return the slides, the site's own words first."""
     site = publisher.timeline.site
     assert site is not None, "checked: there is a content/site.yaml"
@@ -26,20 +29,21 @@ def make_slides(publisher: Publisher, whole: TimelineDocument) -> bytes:
     return to_json(
         {
             "title": {"text": {"headline": _escape(site.headline), "text": text}},
-            "events": [_slide(publisher, event) for event in whole.events],
+            "events": [_slide(publisher, event) for event in events],
         }
     )
 
 
-def _slide(publisher: Publisher, event: EventRecord) -> dict[str, Any]:
+def _slide(publisher: Publisher, told: ToldEvent) -> dict[str, Any]:
+    event = told.record
     date = parse_date(event.date.edtf)
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _date(date.start),
         "display_date": _escape(event.date.text),
-        "group": _escape(publisher.wording.say(f"kind.{event.kind}")),
+        "group": _escape(told.kind),
         "autolink": False,
-        "text": {"headline": _headline(publisher, event), "text": to_html(publisher, event)},
+        "text": {"headline": _headline(publisher, event), "text": told.html},
     }
     if date.extent != "moment" or date.start.precision == "decade":
         slide["end_date"] = _date(date.end, last=True)
@@ -58,9 +62,9 @@ def _headline(publisher: Publisher, event: EventRecord) -> str:
     """Return the title, as a link where the site's address is known."""
     if not publisher.addresses.are_known:
         return _escape(event.title)
-    return str(Markup('<a href="{}">{}</a>').format(event.page, event.title))
+    return f'<a href="{_escape(event.page)}">{_escape(event.title)}</a>'
 
 
 def _escape(text: str) -> str:
     """Return *text* as HTML, which is what TimelineJS takes it for."""
-    return str(Markup("{}").format(text))
+    return str(escape(text))

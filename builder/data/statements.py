@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
+from builder.checks.figures import figures_shown
 from builder.data.fields import citation_id, claim_id, item_kind, position_id, to_plain
 from builder.data.models import (
     CitationRecord,
@@ -16,13 +17,13 @@ from builder.data.models import (
     OwnNumberRecord,
     PositionRecord,
 )
-from builder.models.content import Cited, Event, Evidence
+from builder.models.content import Cited, Evidence
 from builder.models.figures import Difference, Figure, Position
 from builder.reading.timeline import Timeline
 from builder.text.markup import Sentence, split_sentences
 from builder.views.addresses import Addresses
-from builder.views.held_figures import HELD_FIGURE, hold_figures
-from builder.views.views import Notebook, original_address, source_path
+from builder.views.paths import passage_path
+from builder.views.views import Notebook, original_address
 from builder.views.wording import Wording
 
 
@@ -81,7 +82,6 @@ class Publisher:
         }
 
     def _claims(self, item: Cited, sentences: tuple[Sentence, ...]) -> tuple[ClaimRecord, ...]:
-        held = split_sentences(hold_figures(self.timeline, item))
         return tuple(
             ClaimRecord(
                 id=claim_id(item, number),
@@ -91,10 +91,15 @@ class Publisher:
                 sentence=number,
                 text=to_plain(sentence.text),
                 citations=tuple(citation_id(item, name) for name in sentence.citations),
-                figures=tuple(dict.fromkeys(id_ for id_, _ in HELD_FIGURE.findall(holding.typed))),
+                figures=self._figures(item, sentence),
             )
-            for number, (sentence, holding) in enumerate(zip(sentences, held, strict=True), 1)
+            for number, sentence in enumerate(sentences, 1)
         )
+
+    def _figures(self, item: Cited, sentence: Sentence) -> tuple[str, ...]:
+        """Return the ids of the figures that *sentence* states, each once."""
+        shown = figures_shown(item, sentence, self.timeline.figures_of)
+        return tuple(dict.fromkeys(figure.id for _, figure in shown))
 
     def _citation(self, id_: str, evidence: Evidence, use: Use) -> CitationRecord:
         source, passage = self.timeline.source[evidence.source], self.timeline.passage(evidence)
@@ -108,7 +113,7 @@ class Publisher:
             gist=passage.gist if passage else None,
             quotation=evidence.quotation,
             said_by=evidence.said_by,
-            page=self.page(f"{source_path(source.id)}#passage-{evidence.passage}"),
+            page=self.page(passage_path(source.id, evidence.passage)),
             original=original_address(source, evidence.quotation) or None,
             address=source.address.url,
             certainty=source.address.certainty,
@@ -139,4 +144,4 @@ class Publisher:
 
 
 def _event_of(item: Cited) -> str | None:
-    return item.id if isinstance(item, Event) else None
+    return item.id if item_kind(item) == "event" else None

@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import Field
 
-from builder.data.columns import MISSING, SEPARATOR, columns_of
+from builder.data.columns import MISSING, SEPARATOR, columns_of, rows_of
 from builder.data.documents import LICENCE, LICENCE_URL, QUOTATIONS, TimelineDocument, to_json
 from builder.data.fields import AmountRecord, Record, slug
 from builder.data.models import (
@@ -196,10 +196,10 @@ def make_tables(whole: TimelineDocument) -> dict[str, bytes]:
 
 def to_csv(table: Table) -> bytes:
     """Return a table as RFC 4180 has it: lines end in CRLF, the first names the columns."""
-    columns, text = columns_of(table.model), io.StringIO(newline="")
+    text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    writer.writerows([column.cell(row) for column in columns] for row in table.rows)
+    writer.writerow(column.name for column in columns_of(table.model))
+    writer.writerows(rows_of(table.model, table.rows))
     return text.getvalue().encode()
 
 

@@ -35,6 +35,8 @@ _IN_PASSING = {
 }  # fmt: skip
 """Words that gists leave out as often as not."""
 _GROUPED_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_MARKS = "\"'`“”„‟‘’‚‛«»‹› "
+"""Quotation marks, and the space that French puts beside them, around what is looked for."""
 _EXCERPT = 8
 """Words shown on each side of the first word found."""
 
@@ -62,7 +64,7 @@ class Match:
 
 def find_passages(query: str, timeline: Timeline) -> list[Match]:
     """Return the passages that hold *query*, those that hold it word for word first."""
-    query = one_line(query).strip("\"'“”‘’ ")
+    query = strip_marks(query)
     terms, witnesses = read_terms(query), find_witnesses(timeline)
     found = [
         _match(source, passage, query, terms, timeline, witnesses.get(source.id))
@@ -71,6 +73,11 @@ def find_passages(query: str, timeline: Timeline) -> list[Match]:
         if _holds(query, terms, passage, witnesses.get(source.id))
     ]
     return sorted(found, key=lambda match: not match.is_verbatim)
+
+
+def strip_marks(query: str) -> str:
+    """Return what is looked for without the quotation marks it was typed or copied in."""
+    return one_line(query).strip(_MARKS)
 
 
 def read_terms(query: str) -> tuple[Term, ...]:
@@ -191,7 +198,7 @@ def _tell(match: Match, query: str) -> Iterator[str]:
 
 def _quotation(match: Match, query: str) -> str:
     """Return what was looked for if it can be quoted from the passage as it is."""
-    words = fold_exact(query).strip("\"' ")
+    words = fold_exact(strip_marks(query))
     return words if match.is_unique and SHORTEST <= count_words(words) <= LONGEST else ""
 
 
@@ -200,7 +207,7 @@ def tell_nothing(query: str, timeline: Timeline) -> str:
     articles = len(timeline.articles)
     where = f"the gists of {len(timeline.sources)} records, their numbers and runs of four words"
     where += f", and {articles} texts" if articles else "; the articles' texts are not at hand"
-    lines = [f"No passage holds {one_line(query)!r}.", f"Searched: {where}."]
+    lines = [f"No passage holds {strip_marks(query)!r}.", f"Searched: {where}."]
     near = [*_near_words(query, timeline)]
     if not near and len(read_terms(query)) > 1:
         near = ["Ask for fewer words: a passage has to hold them all."]

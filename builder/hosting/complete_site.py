@@ -1,15 +1,20 @@
-"""The files of the pages -> all files of a published site.
+"""A planned site -> all files that are published, and what becomes of each.
 
-Takes a project's folder and how to build; gives the files of its site, with those for hosts, the
-compressed forms, and the manifest of it all. Law: nothing that is added changes a file that was
-there.
+Takes recipes and what to do with a file; gives what became of every file of the site, with those
+for hosts, the compressed forms, and the manifest of it all. Law: nothing that is added changes a
+file that was there; a file is let go as soon as it is made, however many there are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import Generic, NamedTuple
 
-from builder.hosting.compressed import compress
+from builder.hosting.compressed import is_left_to_hosts, pack
+from builder.hosting.headers import Inventory
 from builder.hosting.host_files import (
     HEADERS,
     NO_JEKYLL,
@@ -21,11 +26,25 @@ from builder.hosting.manifest import BUILD, MANIFEST, describe_build, write_mani
 from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
-from builder.rendering.make import make_files
+from builder.rendering.content_policy import find_inline
+from builder.rendering.make import Keep, Kept, make_each
 from builder.rendering.render import Files
-from builder.reports.diagnostics import Diagnostic, has_errors
-from builder.site import Options, plan_site
+from builder.reports.diagnostics import Diagnostic, as_errors, has_errors
+from builder.scale import is_large
+from builder.site import Options, Site, plan_site
 from builder.views.addresses import Addresses
+
+
+class Finished(NamedTuple, Generic[Kept]):
+    """What became of a file and of its compressed forms, by their paths."""
+
+    kept: dict[str, Kept]
+    hashes: dict[str, str]
+    inline: frozenset[tuple[str, str]]
+
+
+Recall = Callable[[str], Finished[Kept] | None]
+"""Gives what became of a file of the last site, if it would be the same now."""
 
 
 def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagnostic]]:
@@ -33,36 +52,77 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
 
     There are no files if there are errors.
     """
-    files, timeline, problems = make_pages(root, options)
-    return complete_site(files, timeline, options) if files else {}, timeline, problems
-
-
-def make_pages(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagnostic]]:
-    """Return the same without what only a host needs: the pages, and what they lead to."""
     site = plan_site(root, options)
-    timeline = site.timeline if options.drafts else site.timeline.without_drafts()
-    files, problems_of_templates = make_files(site.recipes, options.workers)
-    problems = site.problems + problems_of_templates
+    made, problems = publish(site, options, lambda _path, content: content)
+    return find_kept(made), site.shown, problems
+
+
+def publish(
+    site: Site, options: Options, keep: Keep[Kept], recall: Recall[Kept] = lambda _path: None
+) -> tuple[dict[str, Finished[Kept]], list[Diagnostic]]:
+    """Do *keep* with all files of a site, but for those that *recall* knows.
+
+    Return what became of each, and all that is wrong. It is nothing if there are errors; some may
+    have been kept all the same.
+    """
+    finish = partial(_finish, keep, is_large(site.timeline.events))
+    known = {path: found for path in site.recipes if (found := recall(path))}
+    changed = {path: recipe for path, recipe in site.recipes.items() if path not in known}
+    made, problems = make_each(changed, finish, options.workers)
+    made |= known
+    problems = site.problems + problems
     if has_errors(problems):
-        return {}, timeline, problems
-    return files, timeline, problems
+        return {}, problems
+    inventory = Inventory(tuple(made), frozenset().union(*(file.inline for file in made.values())))
+    searched, warnings = site.search()
+    problems += as_errors(warnings) if options.strict else warnings
+    if has_errors(problems):
+        return {}, problems
+    added = searched | _host_files(inventory, site.shown, options)
+    made |= {path: finish(path, content) for path, content in added.items()}
+    hashes = {path: found for file in made.values() for path, found in file.hashes.items()}
+    manifest = keep(MANIFEST, write_manifest(hashes))
+    return made | {MANIFEST: Finished({MANIFEST: manifest}, {}, frozenset())}, problems
 
 
-def complete_site(files: Files, timeline: Timeline, options: Options) -> Files:
-    """Return *files* with all that a host, and whoever checks the site, needs beside them."""
+def find_kept(made: Mapping[str, Finished[Kept]]) -> dict[str, Kept]:
+    """Return what became of each file, with the compressed forms."""
+    return {path: kept for file in made.values() for path, kept in file.kept.items()}
+
+
+def survey(root: Path, options: Options) -> tuple[Inventory, Timeline, list[Diagnostic]]:
+    """Make all pages and keep none; return what hosts must know, and everything that is wrong."""
+    site = plan_site(root, options)
+    found, problems = make_each(site.recipes, _find_inline, options.workers)
+    inventory = Inventory(tuple(found), frozenset().union(*found.values()))
+    return inventory, site.shown, site.problems + problems
+
+
+def settings_of_servers(inventory: Inventory, timeline: Timeline, base_url: str) -> dict[str, str]:
+    """Return the settings with which nginx and Caddy serve the site, by the names of the files."""
+    redirects, removed = find_redirects(timeline), find_removed(timeline)
+    return write_settings(inventory, Settings(Addresses(base_url).base_path, redirects, removed))
+
+
+def _finish(keep: Keep[Kept], in_large: bool, path: str, content: bytes) -> Finished[Kept]:
+    is_bare = is_left_to_hosts(path, in_large_archive=in_large)
+    forms = {path: content} if is_bare else {path: content, **pack(path, content)}
+    return Finished(
+        {name: keep(name, form) for name, form in forms.items()},
+        {name: sha256(form).hexdigest() for name, form in forms.items()},
+        _find_inline(path, content),
+    )
+
+
+def _find_inline(path: str, content: bytes) -> frozenset[tuple[str, str]]:
+    return find_inline(content.decode()) if path.endswith(".html") else frozenset()
+
+
+def _host_files(inventory: Inventory, timeline: Timeline, options: Options) -> Files:
     base_path = Addresses(options.base_url).base_path
-    whole = {
-        **files,
+    return {
         BUILD: describe_build(timeline, options.base_url, options.revision),
-        HEADERS: write_headers(files, base_path),
+        HEADERS: write_headers(inventory, base_path),
         REDIRECTS: write_redirects(find_redirects(timeline), base_path),
         NO_JEKYLL: b"",
     }
-    whole |= compress(whole)
-    return {**whole, MANIFEST: write_manifest(whole)}
-
-
-def settings_of_servers(files: Files, timeline: Timeline, base_url: str) -> dict[str, str]:
-    """Return the settings with which nginx and Caddy serve the site, by the names of the files."""
-    redirects, removed = find_redirects(timeline), find_removed(timeline)
-    return write_settings(files, Settings(Addresses(base_url).base_path, redirects, removed))

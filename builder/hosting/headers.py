@@ -6,7 +6,7 @@ here; the policy is made of what is really on the pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from builder.rendering.assets import HASH_LENGTH
@@ -31,6 +31,15 @@ FRAMEABLE = "embed/"
 
 
 @dataclass(frozen=True)
+class Inventory:
+    """What a host has to know of the files of a site."""
+
+    paths: Collection[str]
+    inline: frozenset[tuple[str, str]]
+    """The inline scripts and styles of all pages: the element's name, and the hash."""
+
+
+@dataclass(frozen=True)
 class PagePolicies:
     """The policies of all pages, by who may show them in a frame."""
 
@@ -40,8 +49,14 @@ class PagePolicies:
     framed_by_anyone: str
 
 
-def make_policies(files: Mapping[str, bytes]) -> PagePolicies:
-    """Return the policies in which every page among *files* works."""
+def take_inventory(files: Mapping[str, bytes]) -> Inventory:
+    """Return what a host has to know of *files*."""
     pages = (content.decode() for path, content in files.items() if path.endswith(".html"))
     inline = frozenset[tuple[str, str]]().union(*map(find_inline, pages))
-    return PagePolicies(*(make_policy(inline, framed) for framed in ("", NOBODY, ANYONE)))
+    return Inventory(tuple(files), inline)
+
+
+def make_policies(inventory: Inventory) -> PagePolicies:
+    """Return the policies in which every page of a site works."""
+    made = (make_policy(inventory.inline, framed) for framed in ("", NOBODY, ANYONE))
+    return PagePolicies(*made)

@@ -15,6 +15,7 @@ from builder.hosting.headers import (
     FOR_EVER,
     FRAMEABLE,
     HASHED,
+    Inventory,
     make_policies,
 )
 
@@ -23,13 +24,14 @@ HOST_FILES = frozenset({HEADERS, REDIRECTS, NO_JEKYLL})
 """What is for the host alone; it may keep them to itself."""
 
 
-def write_headers(files: Mapping[str, bytes], base_path: str) -> bytes:
+def write_headers(inventory: Inventory, base_path: str) -> bytes:
     """Return ``_headers``; what is kept briefly is left to the host, which does that by itself."""
-    everywhere = {"Content-Security-Policy": make_policies(files).unframed, **EVERYWHERE}
+    everywhere = {"Content-Security-Policy": make_policies(inventory).unframed, **EVERYWHERE}
     rules = [(f"{base_path}*", everywhere)]
     # The old way to say who may frame a page, because a second policy would be a header set twice.
-    rules += [(base_path + path, {"X-Frame-Options": "DENY"}) for path in _unframeable(files)]
-    rules += [(base_path + path, {"Cache-Control": FOR_EVER}) for path in _hashed(files)]
+    paths = inventory.paths
+    rules += [(base_path + path, {"X-Frame-Options": "DENY"}) for path in _unframeable(paths)]
+    rules += [(base_path + path, {"Cache-Control": FOR_EVER}) for path in _hashed(paths)]
     return "\n".join(_tell(path, headers) for path, headers in rules).encode()
 
 
@@ -43,16 +45,16 @@ def _tell(path: str, headers: Mapping[str, str]) -> str:
     return "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
 
 
-def _unframeable(files: Mapping[str, bytes]) -> Iterator[str]:
+def _unframeable(paths: Iterable[str]) -> Iterator[str]:
     """Yield patterns for all pages but those for frames: each page, each folder of pages.
 
     The end is open, because Cloudflare serves ``a.html`` as ``a``.
     """
     yield ""
-    pages = [path for path in files if path.endswith(".html") and not path.startswith(FRAMEABLE)]
+    pages = [path for path in paths if path.endswith(".html") and not path.startswith(FRAMEABLE)]
     folders = {f"{path.partition('/')[0]}/*" for path in pages if "/" in path}
     yield from sorted(folders | {path.replace(".html", "*") for path in pages if "/" not in path})
 
 
-def _hashed(files: Mapping[str, bytes]) -> list[str]:
-    return sorted(path for path in files if re.match(HASHED, path))
+def _hashed(paths: Iterable[str]) -> list[str]:
+    return sorted(path for path in paths if re.match(HASHED, path))

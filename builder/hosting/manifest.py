@@ -1,7 +1,8 @@
 """What was built: the hash of each file, and of what it was made.
 
-Takes the files of a site and its timeline; gives ``manifest.sha256``, which ``sha256sum -c``
-reads, and ``build.json``. Law: no clock; the same content built in the same way gives the same.
+Takes the hashes of a site's files and its timeline; gives ``manifest.sha256``, which
+``sha256sum -c`` reads, and ``build.json``. Law: no clock; the same content built in the same way
+gives the same.
 """
 
 from __future__ import annotations
@@ -9,22 +10,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 
 from builder.data.documents import to_json
 from builder.reading.content_date import find_content_date
 from builder.reading.timeline import Timeline
 
 MANIFEST, BUILD = "manifest.sha256", "build.json"
-PROGRAM = "0.4.0"
+PROGRAM = "0.5.0"
 """The version of this program, as in pyproject.toml."""
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
-def write_manifest(files: Mapping[str, bytes]) -> bytes:
-    """Return the hashes of all *files*, sorted by their paths."""
-    lines = (f"{sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+def write_manifest(hashes: Mapping[str, str]) -> bytes:
+    """Return the SHA-256 of all files, as hexadecimals, sorted by their paths."""
+    lines = (f"{hashes[path]}  {path}\n" for path in sorted(hashes))
     return "".join(lines).encode()
 
 

@@ -6,19 +6,20 @@ and types are those that every other host is told; whoever publishes changes two
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from builder.hosting.compressed import ALREADY_PACKED, SMALLEST
 from builder.hosting.headers import (
     BRIEFLY,
     EVERYWHERE,
     FOR_EVER,
     FRAMEABLE,
     HASHED,
+    Inventory,
     make_policies,
 )
 from builder.hosting.host_files import HOST_FILES
@@ -39,13 +40,13 @@ class Settings:
     """The paths of events that are gone."""
 
 
-def write_settings(files: Mapping[str, bytes], settings: Settings) -> dict[str, str]:
-    """Return the settings for the site that consists of *files*, by the names of their files."""
+def write_settings(inventory: Inventory, settings: Settings) -> dict[str, str]:
+    """Return the settings for the site with this *inventory*, by the names of their files."""
     given = {
         "base": settings.base_path,
         "redirects": settings.redirects,
         "removed": settings.removed,
-        "policies": make_policies(files),
+        "policies": make_policies(inventory),
         "everywhere": EVERYWHERE,
         "for_ever": FOR_EVER,
         "briefly": BRIEFLY,
@@ -53,6 +54,9 @@ def write_settings(files: Mapping[str, bytes], settings: Settings) -> dict[str, 
         "frameable": settings.base_path + FRAMEABLE,
         "host_files": sorted(HOST_FILES),
         "types": _types(),
+        "smallest": SMALLEST,
+        # Of texts in HTML nginx thinks by itself, and warns of those who name it.
+        "packable": sorted({*MEDIA_TYPES.values()} - {"text/html", *ALREADY_PACKED}),
     }
     return {name: _environment().get_template(name).render(given) for name in NAMES}
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -21,7 +21,6 @@ from pydantic import (
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainSerializer,
-    PrivateAttr,
     StringConstraints,
     WithJsonSchema,
     model_validator,
@@ -31,8 +30,9 @@ from pydantic_core import CoreSchema
 
 from builder.reports.diagnostics import Place
 from builder.text.dates import ACCEPTED, BadDateError, PartialDate, parse_date
-from builder.text.located_yaml import Document, Mapping, Sequence, Span
+from builder.text.located_yaml import Mapping, Sequence
 from builder.text.markup import is_tangled
+from builder.text.spans import Document, Span
 
 Item = TypeVar("Item", bound="Located")
 
@@ -42,6 +42,9 @@ MOST_DIGITS = 24
 """Characters of a number: far more than people on earth, and still exact when divided."""
 
 
+_NOWHERE = Mapping(Document("", ""), (0, 0))
+
+
 class Located(BaseModel):
     """A model that remembers where in which file each of its values was typed."""
 
@@ -49,15 +52,23 @@ class Located(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True
     )
 
-    _typed: Mapping = PrivateAttr(default_factory=lambda: Mapping(Span(Document("", ""), 0, 0)))
+    # A slot, not one of pydantic's private attributes, which take ten times as long.
+    __slots__ = ("_typed",)
+    if TYPE_CHECKING:
+        _typed: Mapping
 
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, typed: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
         item = validate(typed)
-        if isinstance(typed, Mapping):
-            item._typed = typed
+        item._typed = typed if isinstance(typed, Mapping) else _NOWHERE
         return item
+
+    def __copy__(self) -> Self:
+        """Return a copy that is at the same place."""
+        copied = super().__copy__()
+        copied._typed = self._typed
+        return copied
 
     @property
     def place(self) -> Place:
@@ -67,19 +78,21 @@ class Located(BaseModel):
     @property
     def last_place(self) -> Place:
         """Where this item ends."""
-        return self._typed.span.document.place_at(self._typed.span.end)
+        document, _, end = self._typed.span
+        return document.place_at(end)
 
     @property
     def position(self) -> tuple[str, int]:
         """The file and the index where this item begins: cheaper than its place, and ordered."""
-        return self._typed.span.document.file, self._typed.span.start
+        document, start, _ = self._typed.span
+        return document.file, start
 
     def span_of(self, key: str, index: int | None = None) -> Span:
         """Return where the value of *key* stands (of its item *index*), or else the whole item."""
         value = self._typed.get(key)
-        if index is not None and isinstance(value, Sequence) and index < len(value.items_at):
-            return value.items_at[index]
-        return self._typed.values_at.get(key, self._typed.span)
+        if index is not None and isinstance(value, Sequence) and index < len(value):
+            return value.span_of(index)
+        return self._typed.span_of(key)
 
     def place_of(self, key: str, index: int | None = None) -> Place:
         """Return the place of the value of *key*, or of its item *index*."""
@@ -273,25 +286,5 @@ Status = Annotated[
     Meanings({
         "published": "On the site; need not be typed.",
         "draft": "In the preview only; what its evidence lacks is a warning, not an error.",
-    }),
-]  # fmt: skip
-Oddness = Annotated[
-    Literal[
-        "name", "office", "garbled", "arithmetic", "date", "age", "figure", "loaded", "language",
-        "furniture", "wording", "attribution",
-    ],
-    Meanings({
-        "name": "A name is spelt unusually, or somebody is given another’s.",
-        "office": "An office or a title is not the one that somebody held.",
-        "garbled": "The sentence cannot be understood as it stands.",
-        "arithmetic": "Numbers do not add up.",
-        "date": "A date or a time of day is wrong or at odds with others.",
-        "age": "An age is at odds with others.",
-        "figure": "A number is at odds with others.",
-        "loaded": "A word judges where it seems to report.",
-        "language": "A slip of language or translation.",
-        "furniture": "Something of the page that is not of the article.",
-        "wording": "The same is said in two wordings, or oddly.",
-        "attribution": "It is unclear, or at odds, who said it.",
     }),
 ]  # fmt: skip

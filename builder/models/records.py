@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from builder.models.fields import Date, Id, Language, Located, Meanings, Oddness, Sha256, Text, Url
+from builder.models.fields import Date, Id, Language, Located, Meanings, Sha256, Text, Url
 
 Basis = Annotated[
     Literal["stated", "inferred"],
@@ -80,6 +80,28 @@ class Relative(Located):
     title: Text = Field(description="Its title.")
     published: Date
     note: Text = Field(description="What shows that the two belong together.")
+
+
+Oddness = Annotated[
+    Literal[
+        "name", "office", "garbled", "arithmetic", "date", "age", "figure", "loaded", "language",
+        "furniture", "wording", "attribution",
+    ],
+    Meanings({
+        "name": "A name is spelt unusually, or somebody is given another’s.",
+        "office": "An office or a title is not the one that somebody held.",
+        "garbled": "The sentence cannot be understood as it stands.",
+        "arithmetic": "Numbers do not add up.",
+        "date": "A date or a time of day is wrong or at odds with others.",
+        "age": "An age is at odds with others.",
+        "figure": "A number is at odds with others.",
+        "loaded": "A word judges where it seems to report.",
+        "language": "A slip of language or translation.",
+        "furniture": "Something of the page that is not of the article.",
+        "wording": "The same is said in two wordings, or oddly.",
+        "attribution": "It is unclear, or at odds, who said it.",
+    }),
+]  # fmt: skip
 
 
 class Oddity(Located):

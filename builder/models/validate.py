@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 from builder.models.fields import SWITCHES, Located
 from builder.models.suggestions import NOTHING, say_length_of_month, suggest_date, suggest_id
 from builder.reports.diagnostics import Diagnostic, Place, did_you_mean, nearest, shorten
-from builder.text.located_yaml import Mapping, Sequence, Span, Value
+from builder.text.located_yaml import Mapping, Sequence, Value
+from builder.text.spans import Span
 
 Item = TypeVar("Item", bound=Located)
 

@@ -8,7 +8,9 @@ In the order in which they may import from each other:
     figure_contents  what the pages of figures, differences and reference show
     reference_views  how the reference layer is read: numbers or why there are none, sums
     page             a page of the site, and how one page links to another
+    parts            events that are too many for a page, shared out among several
     home             the timeline, race after race
+    chapters         the timeline of a large archive: its home page, its chapters, its search
     events           a page for each event, with its neighbours
     figures          all figures, the differences, the comparison
     sources          a page for each article: its record, its passages, what cites them

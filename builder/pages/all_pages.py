@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from builder.pages.chapters import plan_chapters
 from builder.pages.cite import plan_cite
 from builder.pages.contents import ProsePage
 from builder.pages.corrections import plan_corrections
@@ -25,6 +26,7 @@ from builder.pages.races import plan_races
 from builder.pages.reference import plan_known, plan_reference
 from builder.pages.sources import plan_sources
 from builder.reading.timeline import Prose, Timeline
+from builder.scale import is_large
 from builder.text.markup import to_html
 from builder.views.addresses import NOWHERE, Addresses
 from builder.views.wording import Wording
@@ -39,7 +41,10 @@ def plan_pages(timeline: Timeline, wording: Wording, addresses: Addresses = NOWH
 
 def _pages(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterator[Plan]:
     assert timeline.site is not None, "checked: there is a content/site.yaml"
-    yield plan_home(timeline, wording, timeline.site, addresses)
+    if is_large(timeline.events):
+        yield from plan_chapters(timeline, wording, timeline.site, addresses)
+    else:
+        yield plan_home(timeline, wording, timeline.site, addresses)
     yield from plan_events(timeline, wording, addresses)
     yield from plan_races(timeline, wording, addresses)
     yield from plan_figures(timeline, wording)

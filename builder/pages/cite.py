@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from builder.citing.bibliography import article_entries
-from builder.citing.entries import Citable, CiteForms, citable_figure, citable_site, cite
+from builder.citing.entries import Citable, CiteForms, Citer, citable_figure, citable_site
 from builder.citing.forms import (
     BIBLATEX_HEAD,
+    make_forms,
     to_biblatex,
     to_csl,
     to_ris,
     with_dos_line_ends,
 )
-from builder.models.corrections import Correction
 from builder.pages.page import Page, Plan
-from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
 from builder.views.views import Notebook, ShownFigure
@@ -42,12 +41,11 @@ class CiteSite:
 
 @dataclass(frozen=True)
 class CiteFigure:
-    """A figure, how it is cited, and how it was corrected."""
+    """A figure, and how it is cited."""
 
     shown: ShownFigure
     citable: Citable
     forms: CiteForms
-    corrections: tuple[Correction, ...]
 
 
 def cite_figure_path(figure_id: str) -> str:
@@ -57,26 +55,26 @@ def cite_figure_path(figure_id: str) -> str:
 
 def plan_cite(timeline: Timeline, wording: Wording, addresses: Addresses) -> Iterator[Plan]:
     """Yield the page on citing the site, and one for each figure."""
-    yield Plan("cite/index.html", partial(_make_index, timeline, wording, addresses))
+    citer = Citer(wording, addresses)
+    yield Plan("cite/index.html", partial(_make_index, timeline, citer))
     for figure in timeline.figures:
-        make = partial(_make_figure, timeline, wording, addresses, figure.id)
-        yield Plan(cite_figure_path(figure.id), make)
+        make = partial(_make_figure, timeline, citer, figure.id)
+        yield Plan(cite_figure_path(figure.id), make, shows=())
 
 
-def _make_index(timeline: Timeline, wording: Wording, addresses: Addresses) -> Page:
-    forms = cite(wording, addresses, citable_site(timeline))
+def _make_index(timeline: Timeline, citer: Citer) -> Page:
+    wording, forms = citer.wording, citer.cite(citable_site(timeline))
     content = CiteSite(forms, tuple(BIBLIOGRAPHY.items()))
     title, intro = wording.say("cite.site-title"), wording.say("cite.site-intro")
     return Page("cite/index.html", "cite.html", title, intro, content)
 
 
-def _make_figure(timeline: Timeline, wording: Wording, addresses: Addresses, name: str) -> Page:
-    path = cite_figure_path(name)
+def _make_figure(timeline: Timeline, citer: Citer, name: str) -> Page:
+    wording, path = citer.wording, cite_figure_path(name)
     notebook = Notebook(timeline, wording, path)
     shown = notebook.figure(timeline.figure[name])
     citable = citable_figure(timeline, wording, shown.figure)
-    forms = cite(wording, addresses, citable)
-    content = CiteFigure(shown, citable, forms, corrections_of(timeline, "figure", name))
+    content = CiteFigure(shown, citable, citer.cite(citable))
     intro = wording.say(
         "cite.figure-intro",
         status=wording.say(f"status.{shown.figure.status}"),
@@ -91,7 +89,7 @@ def write_bibliography(
     path: str, timeline: Timeline, wording: Wording, addresses: Addresses
 ) -> bytes:
     """Return all articles as the file of ``BIBLIOGRAPHY`` at *path*, in UTF-8."""
-    entries = article_entries(timeline, wording, addresses)
+    entries = list(map(make_forms, article_entries(timeline, wording, addresses)))
     if path.endswith(".bib"):
         return (BIBLATEX_HEAD + to_biblatex(entries)).encode()
     if path.endswith(".ris"):

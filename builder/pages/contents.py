@@ -12,12 +12,13 @@ from markupsafe import Markup
 from builder.citing.entries import CiteForms
 from builder.citing.provenance import Provenance
 from builder.models.content import Person, Race
+from builder.models.corrections import Correction
 from builder.models.figures import Difference
 from builder.models.records import Oddity, Passage, Source
 from builder.models.reference import ReferenceEvent, Work
 from builder.pages.embedding import EmbedOffer
 from builder.reading.choices import Choices
-from builder.views.views import ShownEvent, ShownRace, TextPiece
+from builder.views.views import ListedEvent, ShownEvent, ShownRace, TextPiece
 from builder.views.wording import When
 
 
@@ -49,9 +50,19 @@ class Chapter:
     """A race and what happened from its day until the next; the first may be before any race."""
 
     race: ShownRace | None
+    heading: str
+    """What stands over it where no race does."""
     sounding: str
     """How long it is from this race to the next."""
     years: tuple[Year, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A row of the strip of leads: a race, and where it stands on the timeline."""
+
+    shown: ShownRace
+    place: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ class Home:
     """The timeline."""
 
     opening: tuple[TextPiece, ...]
-    races: tuple[ShownRace, ...]
+    leads: tuple[Lead, ...]
     axis: tuple[tuple[str, str], ...]
     """Labels of the strip of leads, and their position in percent of its width."""
     chapters: tuple[Chapter, ...]
@@ -71,8 +82,8 @@ class Home:
 class Neighbours:
     """The events before and after one, if there are any."""
 
-    before: ShownEvent | None = None
-    after: ShownEvent | None = None
+    before: ListedEvent | None = None
+    after: ListedEvent | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,8 @@ class EventPage:
     """An event, and its neighbours in time and within its race."""
 
     shown: ShownEvent
+    place: str
+    """Where it stands on the timeline."""
     in_time: Neighbours
     in_race: Neighbours
     forms: CiteForms
@@ -96,7 +109,9 @@ class Listing:
     index_path: str
     about: str
     variants: tuple[tuple[str, tuple[Source, ...]], ...]
-    events: tuple[ShownEvent, ...]
+    events: tuple[ListedEvent, ...] = ()
+    parts: tuple[Listed, ...] = ()
+    """The pages among which the events are shared out, where they are too many for one."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +162,8 @@ class SourcePage:
     languages: tuple[str, ...]
     passages: tuple[ShownPassage, ...]
     original: str
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Difference, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)
@@ -158,8 +174,11 @@ class PersonPage:
     text: tuple[TextPiece, ...]
     variants: tuple[tuple[str, tuple[Source, ...]], ...]
     races: tuple[Race, ...]
-    events: tuple[ShownEvent, ...]
-    differences: tuple[Difference, ...] = ()
+    events: tuple[ListedEvent, ...]
+    parts: tuple[Listed, ...]
+    """The pages among which the events are shared out, where they are too many for one."""
+    differences: tuple[Difference, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)

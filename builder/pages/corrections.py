@@ -16,7 +16,7 @@ from builder.pages.page import Page, Plan
 from builder.reading.content_date import find_content_date
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
-from builder.views.views import event_path, person_path, race_path, source_path
+from builder.views.paths import event_path, person_path, race_path, source_path
 from builder.views.wording import When, Wording
 
 PATH, FEED = "corrections.html", "data/corrections.atom"

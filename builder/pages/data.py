@@ -14,7 +14,8 @@ from functools import partial
 from builder.data.tables import REFERENCE_TABLES, TABLES
 from builder.pages.page import Page, Plan
 from builder.reading.timeline import Timeline
-from builder.views.views import event_path
+from builder.scale import is_large
+from builder.views.paths import event_path
 from builder.views.wording import Wording
 
 PATH = "data/index.html"
@@ -67,6 +68,7 @@ class DataPage:
     schema: DataFile
     """What the files of the events keep."""
     events: tuple[DataFile, ...]
+    """None in a large archive, where each event's page leads to its own."""
 
 
 def plan_data(
@@ -83,7 +85,7 @@ def _make_data(
     title, intro = wording.say("data.title"), wording.say("data.intro")
     events = tuple(
         listing.file(f"events/{event.id}.json", event.title, wording.when(event.date).text)
-        for event in timeline.events
+        for event in (() if is_large(timeline.events) else timeline.events)
     )
     schema = listing.known("event.schema.json")
     content = DataPage(tuple(listing.groups()), schema, events)

@@ -17,7 +17,7 @@ from builder.pictures.cards import SITE_CARD, card_path, event_card
 from builder.pictures.scenery import HEIGHT, WIDTH
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
-from builder.views.views import event_path, race_path
+from builder.views.paths import event_path, race_path
 
 FRAME_WIDTH = 600
 """Pixels that oEmbed promises; the code for copying is as wide as its place."""

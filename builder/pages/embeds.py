@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from builder.models.content import Event, Race
+from builder.pages.chapters import ListedRace, list_chapters
 from builder.pages.embedding import (
     LISTENER,
     EmbedOffer,
@@ -21,6 +22,7 @@ from builder.pages.embedding import (
 from builder.pages.home import scale_of_leads, show_chapters, show_race
 from builder.pages.page import Page, Plan
 from builder.reading.timeline import Timeline
+from builder.scale import MOST_ON_PAGE, is_large
 from builder.views.addresses import Addresses
 from builder.views.views import Notebook, ShownEvent, ShownRace
 from builder.views.wording import Wording
@@ -42,6 +44,14 @@ class EmbeddedTimeline:
 
     offer: EmbedOffer
     parts: tuple[EmbeddedPart, ...]
+
+
+@dataclass(frozen=True)
+class EmbeddedChapters:
+    """The chapters of a large archive, as a light page."""
+
+    offer: EmbedOffer
+    listed: tuple[ListedRace, ...]
 
 
 @dataclass(frozen=True)
@@ -73,19 +83,27 @@ def plan_embeds(timeline: Timeline, wording: Wording, addresses: Addresses) -> I
     """Yield the page that says how to embed, and all light pages."""
     yield Plan(PATH, partial(_make_guide, timeline, wording, addresses))
     whole = offer_timeline(timeline, addresses)
-    yield Plan(whole.path, partial(_make_timeline, timeline, wording, whole))
+    make = _make_chapters if is_large(timeline.events) else _make_timeline
+    yield Plan(whole.path, partial(make, timeline, wording, whole))
     for race in timeline.races:
         offer = offer_race(addresses, race)
         yield Plan(offer.path, partial(_make_race, timeline, wording, offer, race))
     for event in timeline.events:
         offer = offer_event(timeline, addresses, event)
-        yield Plan(offer.path, partial(_make_event, timeline, wording, offer, event))
+        yield Plan(offer.path, partial(_make_event, timeline, wording, offer, event), (event,))
 
 
 def _make_guide(timeline: Timeline, wording: Wording, addresses: Addresses) -> Page:
     content = EmbeddingPage(offer_timeline(timeline, addresses), str(LISTENER), timeline.races)
     title, intro = wording.say("embedding.title"), wording.say("embedding.intro")
     return Page(PATH, "embedding.html", title, intro, content)
+
+
+def _make_chapters(timeline: Timeline, wording: Wording, offer: EmbedOffer) -> Page:
+    """Return the light page of a large archive, which leads to the chapters on the site."""
+    assert timeline.site is not None, "checked: there is a content/site.yaml"
+    content = EmbeddedChapters(offer, list_chapters(timeline, wording))
+    return Page(offer.path, "embed_chapters.html", offer.title, timeline.site.description, content)
 
 
 def _make_timeline(timeline: Timeline, wording: Wording, offer: EmbedOffer) -> Page:
@@ -105,7 +123,9 @@ def _make_timeline(timeline: Timeline, wording: Wording, offer: EmbedOffer) -> P
 def _make_race(timeline: Timeline, wording: Wording, offer: EmbedOffer, race: Race) -> Page:
     notebook = Notebook(timeline, wording, offer.path)
     shown = show_race(notebook, race, scale_of_leads(timeline))
-    events = tuple(notebook.event(event) for event in timeline.events if event.race == race.id)
+    of_race = timeline.related.events_of_race.get(race.id, ())
+    is_light = len(of_race) <= MOST_ON_PAGE  # else the full page leads to the events
+    events = tuple(notebook.event(event) for event in of_race) if is_light else ()
     content = EmbeddedRace(offer, EmbeddedPart(shown, events))
     about = wording.say("race.description", date=shown.when.text, caption=race.caption)
     return Page(offer.path, "embed_race.html", offer.title, about, content, notebook.notes)

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from builder.citing.entries import citable_event, cite
+from builder.citing.entries import Citer, citable_event
 from builder.citing.provenance import find_provenance
 from builder.models.content import Event
 from builder.pages.contents import EventPage, Neighbours
@@ -16,27 +16,49 @@ from builder.pages.page import Page, Plan
 from builder.pictures.cards import event_card
 from builder.reading.timeline import Timeline
 from builder.views.addresses import NOWHERE, Addresses
-from builder.views.views import Notebook, ShownEvent, event_path
+from builder.views.paths import event_path
+from builder.views.places import event_place
+from builder.views.views import Notebook, ShownEvent, list_event
 from builder.views.wording import Wording
+
+Pair = tuple[Event | None, Event | None]
+"""The events before and after one."""
 
 
 def plan_events(
     timeline: Timeline, wording: Wording, addresses: Addresses = NOWHERE
 ) -> Iterator[Plan]:
     """Yield the page of every event, in order of time."""
+    in_time = _neighbours(timeline.events)
+    in_race: dict[str, Pair] = {}
+    for race in timeline.races:
+        in_race |= _neighbours(timeline.related.events_of_race.get(race.id, ()))
+    citer = Citer(wording, addresses)
     for event in timeline.events:
-        yield Plan(event_path(event.id), partial(_make_event, timeline, wording, addresses, event))
+        beside = in_time[event.id], in_race.get(event.id, (None, None))
+        shows = event, *(other for pair in beside for other in pair if other)
+        make = partial(_make_event, timeline, citer, event, beside)
+        yield Plan(event_path(event.id), make, shows)
 
 
-def _make_event(timeline: Timeline, wording: Wording, addresses: Addresses, event: Event) -> Page:
+def _neighbours(events: tuple[Event, ...]) -> dict[str, Pair]:
+    """Return for each of *events* the one before and the one after."""
+    ends: tuple[None] = (None,)
+    around = zip(events, ends + events, events[1:] + ends, strict=False)
+    return {event.id: (before, after) for event, before, after in around}
+
+
+def _make_event(timeline: Timeline, citer: Citer, event: Event, beside: tuple[Pair, Pair]) -> Page:
+    wording, addresses = citer.wording, citer.addresses
     notebook = Notebook(timeline, wording, event_path(event.id))
     shown = notebook.event(event)
-    same_race = tuple(other for other in timeline.events if other.race == event.race)
+    in_time, in_race = (_show_neighbours(timeline, wording, pair) for pair in beside)
     content = EventPage(
         shown,
-        _neighbours(timeline, wording, timeline.events, event),
-        _neighbours(timeline, wording, same_race, event) if event.race else Neighbours(),
-        cite(wording, addresses, citable_event(timeline, wording, event)),
+        event_place(timeline, event),
+        in_time,
+        in_race,
+        citer.cite(citable_event(timeline, wording, event)),
         find_provenance(timeline, wording, addresses, event),
         offer_event(timeline, addresses, event),
     )
@@ -44,19 +66,13 @@ def _make_event(timeline: Timeline, wording: Wording, addresses: Addresses, even
     return Page(shown.path, "event.html", event.title, summary, content, notebook.notes, card=card)
 
 
-def _neighbours(
-    timeline: Timeline, wording: Wording, events: tuple[Event, ...], event: Event
-) -> Neighbours:
-    position = next(at for at, other in enumerate(events) if other is event)
-    before, after = (
-        Notebook(timeline, wording).event(events[at]) if 0 <= at < len(events) else None
-        for at in (position - 1, position + 1)
-    )
+def _show_neighbours(timeline: Timeline, wording: Wording, pair: Pair) -> Neighbours:
+    before, after = (list_event(timeline, wording, event) if event else None for event in pair)
     return Neighbours(before, after)
 
 
 def summarize(shown: ShownEvent) -> str:
     """Return the beginning of an event's text, without markers, for a description."""
-    text = " ".join(Markup(piece.html + piece.last_word).striptags() for piece in shown.text)
-    words = " ".join(text.split()).replace(" .", ".").replace(" ,", ",")
+    html = " ".join("".join((piece.html, piece.last_word)) for piece in shown.text)
+    words = Markup(html).striptags().replace(" .", ".").replace(" ,", ",")
     return words if len(words) <= 200 else words[:199].rsplit(" ", 1)[0] + " …"

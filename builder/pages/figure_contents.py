@@ -12,9 +12,9 @@ from builder.models.content import Event, Race
 from builder.models.figures import Difference, Topic
 from builder.models.records import Source
 from builder.models.reference import Candidate, OfficialRace, Term, Work
-from builder.pages.contents import ShownFact, SourcePage
+from builder.pages.contents import Listed, ShownFact, SourcePage
 from builder.pages.embedding import EmbedOffer
-from builder.views.views import Note, ShownEvent, ShownFigure, ShownRace
+from builder.views.views import ListedEvent, Note, ShownEvent, ShownFigure, ShownRace
 from builder.views.wording import When
 
 
@@ -78,7 +78,11 @@ class RacePage:
     """A race: what the articles report, the official result beside it, its events."""
 
     shown: ShownRace
+    place: str
+    """Where it stands on the timeline."""
     figures: tuple[ShownFigure, ...]
+    figure_lists: tuple[Listed, ...]
+    """The pages that list the figures, where they are too many for this one."""
     count: tuple[CountStep, ...]
     """The count as it came in; empty unless there are figures of two stages."""
     axis: tuple[int, int]
@@ -86,7 +90,9 @@ class RacePage:
     computed: tuple[Computed, ...]
     official: ShownOfficial | None
     differences: tuple[Difference, ...]
-    events: tuple[ShownEvent, ...]
+    events: tuple[ListedEvent, ...]
+    parts: tuple[Listed, ...]
+    """The pages among which the events are shared out, where they are too many for one."""
     twin: Race | None
     """The annulled race that this one repeats, or the one that repeats it."""
     before: Race | None
@@ -115,6 +121,14 @@ class FiguresPage:
     """Every figure that the articles give."""
 
     groups: tuple[FigureGroup, ...]
+    computed: tuple[Computed, ...]
+
+
+@dataclass(frozen=True)
+class FigureLists:
+    """The lists of figures of a large archive, and what follows from figures."""
+
+    lists: tuple[Listed, ...]
     computed: tuple[Computed, ...]
     """Leads that follow from the shares of the same article, beside those it prints."""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from builder.checks.figures import follows, shares_of_lead
-from builder.models.figures import Difference, Figure, Topic
+from builder.models.content import Race
+from builder.models.figures import Difference, Topic
+from builder.pages.contents import Listed
 from builder.pages.figure_contents import (
     Comparison,
     Computed,
     DifferencesPage,
     FigureGroup,
+    FigureLists,
     FiguresPage,
     ShownCell,
     ShownDifference,
@@ -19,8 +23,12 @@ from builder.pages.figure_contents import (
     Tally,
 )
 from builder.pages.page import Page, Plan
+from builder.reading.figure_lists import FigureList, cut_figures, figures_by_race
 from builder.reading.timeline import Timeline
+from builder.scale import is_large
+from builder.text.dates import parse_date
 from builder.text.words import count_words, fold_exact
+from builder.views.places import FIGURES, figure_list_path
 from builder.views.views import Notebook
 from builder.views.wording import Wording
 
@@ -28,7 +36,12 @@ from builder.views.wording import Wording
 def plan_figures(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the pages of figures, differences and the comparison, as far as there are any."""
     if timeline.figures:
-        yield Plan("figures.html", partial(_make_figures, timeline, wording))
+        large = is_large(timeline.events)
+        make = _make_lists if large else _make_figures
+        yield Plan(FIGURES, partial(make, timeline, wording))
+        for listed in cut_figures(timeline) if large else ():
+            path = figure_list_path(listed)
+            yield Plan(path, partial(_make_list, timeline, wording, listed), ())
     if timeline.differences:
         yield Plan("differences.html", partial(_make_differences, timeline, wording))
     if timeline.topics:
@@ -36,16 +49,38 @@ def plan_figures(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
 
 
 def _make_figures(timeline: Timeline, wording: Wording) -> Page:
-    notebook = Notebook(timeline, wording, "figures.html")
-    titles = {race.id: race.title for race in timeline.races}
-    groups = [
-        _group(notebook, title, [f for f in timeline.figures if f.race == race])
-        for race, title in (*titles.items(), (None, wording.say("figures.other")))
-    ]
-    shown = tuple(group for group in groups if group.figures)
-    content = FiguresPage(shown, tuple(_computed_leads(timeline, wording)))
+    notebook = Notebook(timeline, wording, FIGURES)
+    groups = tuple(_group(notebook, listed) for listed in figures_by_race(timeline))
+    content = FiguresPage(groups, tuple(_computed_leads(timeline, wording)))
     title, intro = wording.say("figures.title"), wording.say("figures.intro")
-    return Page("figures.html", "figures.html", title, intro, content, notebook.notes)
+    return Page(FIGURES, "figures.html", title, intro, content, notebook.notes)
+
+
+def _make_lists(timeline: Timeline, wording: Wording) -> Page:
+    """Return the page that leads to the lists of a large archive."""
+    lists = tuple(_list(listed, wording) for listed in cut_figures(timeline))
+    content = FigureLists(lists, tuple(_computed_leads(timeline, wording)))
+    title, intro = wording.say("figures.title"), wording.say("figures.intro")
+    return Page(FIGURES, "figure_lists.html", title, intro, content)
+
+
+def list_figures(timeline: Timeline, wording: Wording, race: Race) -> tuple[Listed, ...]:
+    """Return the pages that list the figures of a race; none unless the archive is large."""
+    lists = cut_figures(timeline) if is_large(timeline.events) else ()
+    return tuple(_list(listed, wording) for listed in lists if listed.race is race)
+
+
+def _list(listed: FigureList, wording: Wording) -> Listed:
+    return Listed(figure_list_path(listed), _name(listed, wording), "", len(listed.figures))
+
+
+def _make_list(timeline: Timeline, wording: Wording, listed: FigureList) -> Page:
+    notebook = Notebook(timeline, wording, figure_list_path(listed))
+    group = _group(notebook, listed)
+    content = FiguresPage((group,), ())
+    title = wording.say("figures.part", whole=wording.say("figures.title"), part=group.title)
+    intro = wording.say("figures.intro")
+    return Page(notebook.path, "figures.html", title, intro, content, notebook.notes)
 
 
 def _computed_leads(timeline: Timeline, wording: Wording) -> Iterator[Computed]:
@@ -64,9 +99,17 @@ def _computed_leads(timeline: Timeline, wording: Wording) -> Iterator[Computed]:
             )
 
 
-def _group(notebook: Notebook, title: str, figures: list[Figure]) -> FigureGroup:
-    ordered = sorted(figures, key=lambda figure: (figure.measure, figure.as_of.first))
-    return FigureGroup(title, tuple(notebook.figure(figure) for figure in ordered))
+def _group(notebook: Notebook, listed: FigureList) -> FigureGroup:
+    shown = tuple(notebook.figure(figure) for figure in listed.figures)
+    return FigureGroup(_name(listed, notebook.wording), shown)
+
+
+def _name(listed: FigureList, wording: Wording) -> str:
+    whole = listed.race.title if listed.race else wording.say("figures.other")
+    if not listed.period:
+        return whole
+    period = wording.when(parse_date(listed.period)).text
+    return wording.say("figures.part", whole=whole, part=period)
 
 
 def _make_differences(timeline: Timeline, wording: Wording) -> Page:
@@ -84,7 +127,7 @@ def show_difference(notebook: Notebook, difference: Difference) -> ShownDifferen
         (position.says, tuple(notebook.note(evidence) for evidence in position.evidence))
         for position in difference.positions
     )
-    events = tuple(event for event in timeline.events if event.id in difference.events)
+    events = timeline.related.events_of_difference.get(difference.id, ())
     works = tuple(timeline.work[name] for name in difference.references)
     return ShownDifference(difference, positions, events, works)
 
@@ -110,18 +153,19 @@ def _show_topic(notebook: Notebook, topic: Topic) -> ShownTopic:
 
 def count_tallies(timeline: Timeline) -> tuple[Tally, ...]:
     """Return for each article how many passages, figures, quotations and differences it has."""
-    tallies = []
-    for source in timeline.sources:
-        evidence = [item for _, item in timeline.evidence() if item.source == source.id]
-        quotations = {fold_exact(item.quotation) for item in evidence if item.quotation}
-        tallies.append(
-            Tally(
-                source,
-                len(list(source.reported())),
-                sum(figure.source == source.id for figure in timeline.figures),
-                len(quotations),
-                sum(count_words(quotation) for quotation in quotations),
-                sum(source.id in difference.sources for difference in timeline.differences),
-            )
+    quoted: dict[str, set[str]] = {source.id: set() for source in timeline.sources}
+    for _, item in timeline.evidence():
+        if item.quotation:
+            quoted[item.source].add(fold_exact(item.quotation))
+    figures = Counter(figure.source for figure in timeline.figures)
+    return tuple(
+        Tally(
+            source,
+            len(list(source.reported())),
+            figures[source.id],
+            len(quoted[source.id]),
+            sum(count_words(quotation) for quotation in quoted[source.id]),
+            len(timeline.related.differences_of_source.get(source.id, ())),
         )
-    return tuple(tallies)
+        for source in timeline.sources
+    )

@@ -7,20 +7,20 @@ stands after its bridge and before the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
 from builder.models.content import Race, Site
-from builder.pages.contents import Chapter, Home, ShownFact, Year
+from builder.pages.contents import Chapter, Home, Lead, ShownFact, Year
 from builder.pages.embedding import offer_timeline
 from builder.pages.page import Page, Plan
 from builder.pages.reference_views import Archive
 from builder.pages.shores import ferry
+from builder.reading.chapters import Stretch, by_race
 from builder.reading.choices import find_choices
 from builder.reading.timeline import Timeline
-from builder.text.dates import PartialDate
 from builder.views.addresses import NOWHERE, Addresses
 from builder.views.drawings import draw_span, scale_of
+from builder.views.places import HOME, race_place
 from builder.views.views import Notebook, ShownEvent, ShownRace
 from builder.views.wording import Wording
 
@@ -32,7 +32,7 @@ def plan_home(
     timeline: Timeline, wording: Wording, site: Site, addresses: Addresses = NOWHERE
 ) -> Plan:
     """Return the page that holds the whole timeline."""
-    return Plan("index.html", partial(_make_home, timeline, wording, site, addresses))
+    return Plan(HOME, partial(_make_home, timeline, wording, site, addresses))
 
 
 def _make_home(timeline: Timeline, wording: Wording, site: Site, addresses: Addresses) -> Page:
@@ -42,9 +42,10 @@ def _make_home(timeline: Timeline, wording: Wording, site: Site, addresses: Addr
     races = tuple(show_race(notebook, race, width) for race in timeline.races)
     chapters = tuple(show_chapters(notebook, races))
     embed, choices = offer_timeline(timeline, addresses), find_choices(timeline)
-    home = Home(opening, races, _axis(wording, width), chapters, choices, embed)
+    leads = show_leads(timeline, races)
+    home = Home(opening, leads, make_axis(wording, width), chapters, choices, embed)
     title = f"{site.name}: {site.kicker}"
-    return Page("index.html", "home.html", title, site.description, home, notebook.notes)
+    return Page(HOME, "home.html", title, site.description, home, notebook.notes)
 
 
 def scale_of_leads(timeline: Timeline) -> int:
@@ -61,7 +62,13 @@ def show_race(notebook: Notebook, race: Race, width: int) -> ShownRace:
     return notebook.race(race, span)
 
 
-def _axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
+def show_leads(timeline: Timeline, races: tuple[ShownRace, ...]) -> tuple[Lead, ...]:
+    """Return the rows of the strip of leads, each with its race's place on the timeline."""
+    return tuple(Lead(shown, race_place(timeline, shown.race.id)) for shown in races)
+
+
+def make_axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
+    """Return the labels of the strip of leads, and their position in percent of its width."""
     return tuple(
         (wording.number(mark * 1000), f"{100 * mark / width:.2f}")
         for mark in range(0, width + 1, AXIS_STEP)
@@ -70,22 +77,20 @@ def _axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
 
 def show_chapters(notebook: Notebook, races: tuple[ShownRace, ...]) -> Iterator[Chapter]:
     """Yield the chapters of the timeline: each race with all that comes before the next."""
-    starts = [race.race.date.first for race in races]
+    shown = {race.race.id: race for race in races}
+    for stretch in by_race(notebook.timeline):
+        yield show_stretch(notebook, stretch, shown[stretch.race.id] if stretch.race else None)
+
+
+def show_stretch(
+    notebook: Notebook, stretch: Stretch, bridge: ShownRace | None, heading: str = ""
+) -> Chapter:
+    """Return a stretch of the timeline as it is shown, under a *bridge* or a *heading*."""
     archive = Archive(notebook.timeline, notebook.wording)
-    for number, race in enumerate((None, *races)):
-        begin = starts[number - 1] if number else None
-        end = starts[number] if number < len(starts) else None
-        timeline = notebook.timeline
-        events = [event for event in timeline.events if _is_between(event.date, begin, end)]
-        facts = [f for f in timeline.reference_events if _is_between(f.date, begin, end)]
-        if race or events:
-            shown = list(ferry(notebook.event(event) for event in events))
-            years = tuple(_years(shown, [archive.fact(fact) for fact in facts]))
-            yield Chapter(race, _sounding(notebook.wording, races, number), years)
-
-
-def _is_between(when: PartialDate, begin: date | None, end: date | None) -> bool:
-    return (begin is None or when.first >= begin) and (end is None or when.first < end)
+    events = list(ferry(notebook.event(event) for event in stretch.events))
+    years = _years(events, [archive.fact(fact) for fact in stretch.facts])
+    heading = heading or notebook.wording.say("chapter.first")
+    return Chapter(bridge, heading, _sounding(notebook, bridge), tuple(years))
 
 
 def _years(events: list[ShownEvent], facts: list[ShownFact]) -> Iterator[Year]:
@@ -99,8 +104,10 @@ def _years(events: list[ShownEvent], facts: list[ShownFact]) -> Iterator[Year]:
         )
 
 
-def _sounding(wording: Wording, races: tuple[ShownRace, ...], number: int) -> str:
-    """Return how long it is to the next race, or '' if there is none."""
-    if not 0 < number < len(races):
+def _sounding(notebook: Notebook, bridge: ShownRace | None) -> str:
+    """Return how long it is from a race to the next, or '' if there is none."""
+    races = notebook.timeline.races
+    after = races.index(bridge.race) + 1 if bridge else len(races)
+    if bridge is None or after == len(races):
         return ""
-    return wording.distance(races[number - 1].race.date, races[number].race.date)
+    return notebook.wording.distance(bridge.race.date, races[after].date)

@@ -12,7 +12,7 @@ from builder.data.documents import LICENCE, LICENCE_URL
 from builder.pages.page import Page, Plan
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
-from builder.views.views import event_path
+from builder.views.paths import event_path
 from builder.views.wording import Wording
 
 PATH = "licence.html"

@@ -6,24 +6,27 @@ guessed, no date is more exact than known, and what an article thinks is a claim
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from builder.data.documents import LICENCE_URL
+from builder.data.fields import citation_id
 from builder.media_types import media_type
-from builder.models.content import Site
+from builder.models.content import Citation, Event, Site
 from builder.models.fields import Kind
 from builder.models.records import Source
+from builder.pages.chapters import ArchiveHome
 from builder.pages.contents import EventPage, Home, PersonPage, SourcePage
 from builder.pages.data import DataPage
 from builder.pages.moved import MovedPage, RemovedPage
 from builder.pages.page import Page
 from builder.text.machine_dates import certain_iso, certain_span
 from builder.views.addresses import Addresses
-from builder.views.views import ShownEvent, person_path, source_path
+from builder.views.paths import event_path, person_path, source_path
+from builder.views.views import ShownEvent
 from builder.views.wording import Wording
 
 CONTEXT = "https://schema.org"
@@ -56,7 +59,7 @@ def to_script(nodes: Iterable[Node]) -> Markup:
     graph = list(nodes)
     if not graph:
         return Markup("")
-    text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False)
+    text = to_json({"@context": CONTEXT, "@graph": graph}).decode()
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(text)
@@ -80,12 +83,13 @@ class _Describer:
 
     def nodes(self) -> Iterator[Node]:
         match self.page.content:
-            case Home():
+            case Home() | ArchiveHome():
                 # A site without an address is none yet; the timeline's page stays light.
                 yield from [self._website()] if self.addresses.are_known else []
                 return
             case EventPage(shown=shown):
                 yield self._event(shown)
+                yield self._page(shown)
             case PersonPage():
                 yield self._person(self.page.content)
             case SourcePage(source=source):
@@ -108,9 +112,9 @@ class _Describer:
     def _event(self, shown: ShownEvent) -> Node:
         event = shown.event
         start, end = certain_span(event.date)
-        articles = [{"@id": self.link(f"{source_path(s.id)}#article")} for s in shown.sources]
+        articles = [self._article_at(source.id) for source in shown.sources]
         is_event = event.kind in HAPPENINGS
-        people = [{"@id": self.link(f"{person_path(p.id)}#person")} for p in shown.people]
+        people = [{"@id": self._person_id(person.id)} for person in shown.people]
         node: Node = {
             "@type": "Event" if is_event else "Claim",
             "@id": self.link(f"{shown.path}#event"),
@@ -128,13 +132,46 @@ class _Describer:
             node |= {"appearance": articles}
         return _without_gaps(node)
 
+    def _page(self, shown: ShownEvent) -> Node:
+        """Return the page of an event: schema.org has works cite works, and an event is none."""
+        event = shown.event
+        return _without_gaps(
+            {
+                "@type": "WebPage",
+                "@id": self.link(shown.path),
+                "mainEntity": {"@id": self.link(f"{shown.path}#event")},
+                "citation": [self._citation(event, cited) for cited in event.citations],
+            }
+        )
+
+    def _citation(self, event: Event, cited: Citation) -> Node:
+        """Return a passage that is cited; its position is its number in the article."""
+        speaker = {"@id": self._person_id(cited.said_by)} if cited.said_by else None
+        return _without_gaps(
+            {
+                "@type": "Quotation" if cited.quotation else "CreativeWork",
+                "@id": self.link(f"{event_path(event.id)}#citation-{cited.id}"),
+                "identifier": citation_id(event, cited.id),
+                "text": cited.quotation,
+                "creator": speaker,
+                "isPartOf": self._article_at(cited.source),
+                "position": cited.passage,
+            }
+        )
+
+    def _article_at(self, source_id: str) -> Node:
+        return {"@id": self.link(f"{source_path(source_id)}#article")}
+
+    def _person_id(self, person_id: str) -> str:
+        return self.link(f"{person_path(person_id)}#person")
+
     def _person(self, content: PersonPage) -> Node:
         person = content.person
         forms = dict.fromkeys(form for form, _ in content.variants if form != person.name)
         return _without_gaps(
             {
                 "@type": "Person",
-                "@id": self.link(f"{person_path(person.id)}#person"),
+                "@id": self._person_id(person.id),
                 "name": person.name,
                 "alternateName": list(forms),
                 "url": self.link(person_path(person.id)),

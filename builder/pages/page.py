@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from builder.views.views import Note, relative_href
+from builder.models.content import Event
+from builder.views.paths import relative_href
+from builder.views.views import Note
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Plan:
 
     path: str
     make: Callable[[], Page]
+    shows: tuple[Event, ...] | None = None
+    """The events of which it shows anything at all; None: it may be any."""
 
 
 def find_href(page: Page, target: str, base_path: str) -> str:

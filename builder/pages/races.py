@@ -7,17 +7,22 @@ from decimal import Decimal
 from functools import partial
 
 from builder.models.content import Race
-from builder.models.figures import Difference, Figure
+from builder.models.figures import Figure
 from builder.pages.embedding import offer_race
 from builder.pages.figure_contents import Computed, CountStep, RacePage, RacesPage
+from builder.pages.figures import list_figures
 from builder.pages.home import scale_of_leads, show_race
 from builder.pages.page import Page, Plan
+from builder.pages.parts import Gathering
 from builder.pages.reference_views import Archive
 from builder.pages.shores import ferry
 from builder.pictures.cards import card_path
 from builder.reading.timeline import Timeline
+from builder.scale import MOST_ON_PAGE
 from builder.views.addresses import NOWHERE, Addresses
-from builder.views.views import Notebook, race_path
+from builder.views.paths import race_path
+from builder.views.places import race_place
+from builder.views.views import Notebook
 from builder.views.wording import Wording
 
 
@@ -28,6 +33,7 @@ def plan_races(
     yield Plan("races/index.html", partial(_make_index, timeline, wording))
     for race in timeline.races:
         yield Plan(race_path(race.id), partial(_make_race, timeline, wording, addresses, race))
+        yield from _events_of(timeline, wording, race).plans()
 
 
 def _make_index(timeline: Timeline, wording: Wording) -> Page:
@@ -45,20 +51,24 @@ def _make_race(timeline: Timeline, wording: Wording, addresses: Addresses, race:
     path = race_path(race.id)
     notebook = Notebook(timeline, wording, path)
     shown = show_race(notebook, race, scale_of_leads(timeline))
-    figures = [figure for figure in timeline.figures if figure.race == race.id]
-    events = [event for event in timeline.events if event.race == race.id]
+    figures = timeline.related.figures_of_race.get(race.id, ())
+    lists = list_figures(timeline, wording, race) if len(figures) > MOST_ON_PAGE else ()
+    events = _events_of(timeline, wording, race)
     official = timeline.official.get(race.id)
     races = timeline.races
     at = races.index(race)
     content = RacePage(
         shown,
-        tuple(notebook.figure(figure) for figure in figures),
+        race_place(timeline, race.id),
+        tuple(notebook.figure(figure) for figure in figures) if not lists else (),
+        lists,
         tuple(_count_steps(notebook, figures)),
         (_axis_start(figures), 100),
         tuple(_computed(timeline, wording, race)),
         Archive(timeline, wording).official(official) if official else None,
-        tuple(_differences(timeline, race)),
-        tuple(ferry(notebook.event(event) for event in events)),
+        timeline.related.differences_of_race.get(race.id, ()),
+        tuple(ferry(events.listed)),
+        events.parts,
         _twin(timeline, race),
         races[at - 1] if at else None,
         races[at + 1] if at + 1 < len(races) else None,
@@ -69,7 +79,12 @@ def _make_race(timeline: Timeline, wording: Wording, addresses: Addresses, race:
     return Page(path, "race.html", race.title, description, content, notebook.notes, card=card)
 
 
-def _count_steps(notebook: Notebook, figures: list[Figure]) -> Iterator[CountStep]:
+def _events_of(timeline: Timeline, wording: Wording, race: Race) -> Gathering:
+    events = timeline.related.events_of_race.get(race.id, ())
+    return Gathering(timeline, wording, race_path(race.id), race.title, events)
+
+
+def _count_steps(notebook: Notebook, figures: tuple[Figure, ...]) -> Iterator[CountStep]:
     """Yield the stages of the count that figures are tied to, if there are at least two."""
     tied = [f for f in figures if f.counted is not None and f.measure != "boxes-counted"]
     stages = sorted({f.counted for f in tied if f.counted is not None})
@@ -80,7 +95,7 @@ def _count_steps(notebook: Notebook, figures: list[Figure]) -> Iterator[CountSte
         yield CountStep(notebook.wording.number(stage), f"{position:.1f}", shown)
 
 
-def _axis_start(figures: list[Figure]) -> int:
+def _axis_start(figures: tuple[Figure, ...]) -> int:
     """Return the full ten percent below the earliest stage of the count."""
     earliest = min((f.counted for f in figures if f.counted is not None), default=Decimal(0))
     return int(earliest) // 10 * 10 if earliest < 100 else 90
@@ -90,15 +105,6 @@ def _twin(timeline: Timeline, race: Race) -> Race | None:
     if race.rerun_of is not None:
         return timeline.race[race.rerun_of]
     return next((other for other in timeline.races if other.rerun_of == race.id), None)
-
-
-def _differences(timeline: Timeline, race: Race) -> Iterator[Difference]:
-    figures = {figure.id for figure in timeline.figures if figure.race == race.id}
-    events = {event.id for event in timeline.events if event.race == race.id}
-    for difference in timeline.differences:
-        named = {name for position in difference.positions for name in position.figures}
-        if named & figures or set(difference.events) & events:
-            yield difference
 
 
 def _computed(timeline: Timeline, wording: Wording, race: Race) -> Iterator[Computed]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
-from builder.views.views import ShownEvent
+from builder.views.views import ListedEvent
+
+Shown = TypeVar("Shown", bound=ListedEvent)
 
 SCREEN = 26
 """Lines of text that fill a screen."""
@@ -22,7 +25,7 @@ FRAME = 6
 OTHER = {"city": "country", "country": "city"}
 
 
-def ferry(events: Iterable[ShownEvent]) -> Iterator[ShownEvent]:
+def ferry(events: Iterable[Shown]) -> Iterator[Shown]:
     """Yield *events*, ferried where their own shore has many and the other has none."""
     empty, year = {"city": 0, "country": 0}, 0
     for shown in events:
@@ -34,10 +37,10 @@ def ferry(events: Iterable[ShownEvent]) -> Iterator[ShownEvent]:
         side = OTHER[shore] if is_ferried else shore
         empty[side] = 0
         empty[OTHER[side]] += lines
-        yield replace(shown, is_ferried=is_ferried)
+        yield replace(shown, is_ferried=True) if is_ferried else shown
 
 
-def count_lines(shown: ShownEvent) -> int:
+def count_lines(shown: ListedEvent) -> int:
     """Return about how many lines an event takes on a shore."""
     if shown.event.weight == "background":
         return FRAME // 2

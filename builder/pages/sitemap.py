@@ -19,7 +19,7 @@ from builder.reading.last_changes import (
 from builder.reading.timeline import Timeline
 from builder.text.dates import PartialDate
 from builder.views.addresses import Addresses
-from builder.views.views import event_path
+from builder.views.paths import event_path
 
 PATH, ROBOTS = "sitemap.xml", "robots.txt"
 

@@ -13,16 +13,17 @@ from builder.pages.contents import Quoted, ShownPassage, SourcePage, Use
 from builder.pages.figure_contents import SourcesPage
 from builder.pages.figures import count_tallies
 from builder.pages.page import Page, Plan
+from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
-from builder.views.views import (
+from builder.views.paths import (
     difference_path,
     event_path,
-    figure_path,
-    original_address,
     person_path,
     race_path,
     source_path,
 )
+from builder.views.places import figure_place
+from builder.views.views import original_address
 from builder.views.wording import Wording
 
 
@@ -30,7 +31,10 @@ def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the index of articles and the page of each."""
     yield Plan("sources/index.html", partial(_make_index, timeline, wording))
     for source in timeline.sources:
-        yield Plan(source_path(source.id), partial(_make_source, timeline, wording, source))
+        uses = (timeline.uses_of.get((source.id, p.number), ()) for p in source.passages)
+        shows = tuple(item for use in uses for item, _ in use if isinstance(item, Event))
+        make = partial(_make_source, timeline, wording, source)
+        yield Plan(source_path(source.id), make, shows)
 
 
 def _make_index(timeline: Timeline, wording: Wording) -> Page:
@@ -55,7 +59,8 @@ def _show_source(timeline: Timeline, wording: Wording, source: Source) -> Source
         tuple(str(wording.locale.languages.get(code, code)) for code in chain),
         tuple(_show_passage(timeline, wording, source, passage) for passage in source.passages),
         original_address(source, None),
-        tuple(d for d in timeline.differences if source.id in d.sources),
+        timeline.related.differences_of_source.get(source.id, ()),
+        corrections_of(timeline, "source", source.id),
     )
 
 
@@ -65,7 +70,7 @@ def _show_passage(
     citations: dict[str, Evidence] = {}
     uses: dict[str, Use] = {}
     for item, citation in timeline.uses_of.get((source.id, passage.number), []):
-        use = _use(wording, item)
+        use = _use(timeline, wording, item)
         uses.setdefault(use.path, use)
         if citation.quotation:
             citations.setdefault(citation.quotation, citation)
@@ -77,7 +82,7 @@ def _show_passage(
     return ShownPassage(passage, oddities, quoted, tuple(uses.values()))
 
 
-def _use(wording: Wording, item: Located) -> Use:
+def _use(timeline: Timeline, wording: Wording, item: Located) -> Use:
     match item:
         case Event():
             when = wording.when(item.date, item.time).text
@@ -89,7 +94,7 @@ def _use(wording: Wording, item: Located) -> Use:
             return Use(race_path(item.id), item.title, when)
         case Figure():
             measure = wording.say(f"measure.{item.measure}")
-            return Use(figure_path(item.id), measure, wording.when(item.as_of).text)
+            return Use(figure_place(timeline, item.id), measure, wording.when(item.as_of).text)
         case Difference():
             return Use(difference_path(item.id), item.question, "")
         case Topic():

@@ -35,13 +35,12 @@ from builder.pictures.scenery import (
     west_bank,
 )
 from builder.reading.timeline import Timeline
+from builder.scale import is_large
 from builder.views.wording import Wording
 
 SPANS: dict[str, Span] = {"valid": "whole", "annulled": "broken", "unreported": "pencilled"}
 """How the bridge of a race is drawn."""
 SITE_CARD = "cards/site.png"
-MOST_EVENTS = 500
-"""Events up to which each has a card of its own; of more, all show the site's."""
 
 MARGIN, MEASURE = 72, 740
 """Left of the words, and how wide they run."""
@@ -120,7 +119,7 @@ def card_path(kind: str, id_: str) -> str:
 
 def event_card(timeline: Timeline, event: Event) -> str:
     """Return where the card of an event lies; '' where there are too many to draw one for each."""
-    return card_path("event", event.id) if len(timeline.events) <= MOST_EVENTS else ""
+    return "" if is_large(timeline.events) else card_path("event", event.id)
 
 
 def plan_cards(timeline: Timeline, wording: Wording) -> list[Card]:

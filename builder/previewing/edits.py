@@ -11,22 +11,24 @@ from dataclasses import dataclass
 
 from builder.models.fields import Located
 from builder.reading.timeline import Timeline
-from builder.views.views import (
+from builder.views.paths import (
     difference_path,
     event_path,
-    figure_path,
     person_path,
     race_path,
     source_path,
 )
+from builder.views.places import figure_place
 
-SHOWN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("event", event_path),
-    ("difference", difference_path),
-    ("figure", figure_path),
-    ("race", race_path),
-    ("person", person_path),
-    ("source", source_path),
+Path = Callable[[Timeline, str], str]
+
+SHOWN: tuple[tuple[str, Path], ...] = (
+    ("event", lambda _, name: event_path(name)),
+    ("difference", lambda _, name: difference_path(name)),
+    ("figure", figure_place),
+    ("race", lambda _, name: race_path(name)),
+    ("person", lambda _, name: person_path(name)),
+    ("source", lambda _, name: source_path(name)),
 )
 """The indexes of a timeline whose items have a page or a place on one, and where."""
 
@@ -42,7 +44,7 @@ class Edit:
 def find_edits(before: Timeline, after: Timeline) -> tuple[Edit, ...]:
     """Return what is new or different in *after*."""
     return tuple(
-        Edit(f"{kind}-{name}", path(name))
+        Edit(f"{kind}-{name}", path(after, name))
         for kind, path in SHOWN
         for name in _changed(getattr(before, kind), getattr(after, kind))
     )

@@ -7,7 +7,6 @@ the same; a broken item is left out and the rest goes on; nothing raises.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -62,8 +61,9 @@ def find_items(model: type[Item], file: str, data: bytes) -> Found[Item]:
     found: Found[Item] = Found()
     value = _read_value(found, file, data)
     if isinstance(value, Sequence):
-        places = (span.place for span in value.items_at)
-        _take(found, model, zip(value, places, strict=True))
+        for at, item in enumerate(value):
+            start = Place(file) if isinstance(item, Mapping) else value.span_of(at).place
+            _take(found, model, item, start)
     elif value is not None:
         found.is_read = False
         hint = "Begin each item with '- ' and indent its keys by two spaces."
@@ -75,7 +75,8 @@ def find_item(model: type[Item], file: str, data: bytes) -> Found[Item]:
     """Return the one item of a file that holds no list."""
     found: Found[Item] = Found()
     value = _read_value(found, file, data)
-    _take(found, model, [] if value is None else [(value, Place(file))])
+    if value is not None:
+        _take(found, model, value, Place(file))
     return found
 
 
@@ -88,17 +89,16 @@ def _read_value(found: Found[Item], file: str, data: bytes) -> Value:
     return value
 
 
-def _take(found: Found[Item], model: type[Item], typed: Iterable[tuple[Value, Place]]) -> None:
-    for value, start in typed:
-        item, problems = validate_item(model, value, start)
-        found.problems += problems
-        name = value.get("id") if isinstance(value, Mapping) else None
-        if item is not None:
-            found.items.append(item)
-        elif isinstance(name, str):
-            found.left_out.add(name)
-        else:
-            found.is_read = False
+def _take(found: Found[Item], model: type[Item], value: Value, start: Place) -> None:
+    item, problems = validate_item(model, value, start)
+    found.problems += problems
+    name = value.get("id") if isinstance(value, Mapping) else None
+    if item is not None:
+        found.items.append(item)
+    elif isinstance(name, str):
+        found.left_out.add(name)
+    else:
+        found.is_read = False
 
 
 def find_page(file: str, data: bytes) -> Found[Prose]:

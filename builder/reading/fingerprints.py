@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -79,7 +80,17 @@ def split_passages(text: str) -> tuple[str, ...]:
 
 def hash_run(run: str, salt: str) -> str:
     """Return 48 bits of a keyed BLAKE2b hash of a run of words, in hexadecimal."""
-    return blake2b(run.encode(), digest_size=6, key=salt.encode()).hexdigest()
+    return hash_runs((run,), salt)[0]
+
+
+def hash_runs(runs: Iterable[str], salt: str) -> list[str]:
+    """Return the same for each of several runs."""
+    keyed, hashes = blake2b(digest_size=6, key=salt.encode()), []
+    for run in runs:
+        hashed = keyed.copy()
+        hashed.update(run.encode())
+        hashes.append(hashed.hexdigest())
+    return hashes
 
 
 def seal(source: str, digest: str, passages: tuple[str, ...]) -> Fingerprint:
@@ -94,8 +105,8 @@ def _seal(number: int, passage: str, salt: str) -> PassagePrint:
         count_words(passage),
         tuple(sorted({found.key for found in find_numbers(passage)})),
         # Sorted, so that the file does not hold the order of the article's words.
-        tuple(sorted(hash_run(run, salt) for run in exact_runs(passage, RUN))),
-        tuple(sorted({hash_run(run, salt) for run in loose_runs(passage, RUN)})),
+        tuple(sorted(hash_runs(exact_runs(passage, RUN), salt))),
+        tuple(sorted(hash_runs(set(loose_runs(passage, RUN)), salt))),
     )
 
 

@@ -16,8 +16,7 @@ from builder.text.dates import PartialDate
 
 def corrections_of(timeline: Timeline, kind: Corrected, name: str) -> tuple[Correction, ...]:
     """Return the corrections of one thing, the earliest first."""
-    about = (c for c in timeline.corrections if (c.kind, c.about) == (kind, name))
-    return tuple(sorted(about, key=lambda correction: correction.date.first))
+    return timeline.related.corrections_of.get((kind, name), ())
 
 
 def last_change_of_event(timeline: Timeline, event: Event) -> PartialDate | None:

@@ -32,6 +32,7 @@ from builder.models.figures import Difference, Figure, Origin, Topic
 from builder.models.records import Passage, Source
 from builder.models.reference import OfficialRace, ReferenceEvent, Sourced, Term, Work
 from builder.reading.fingerprints import Fingerprint
+from builder.reading.relations import Relations
 from builder.reports.diagnostics import Place
 
 
@@ -190,20 +191,29 @@ class Timeline:
             found[evidence.source, evidence.passage].append((item, evidence))
         return dict(found)
 
+    @cached_property
+    def related(self) -> Relations:
+        """What belongs to what."""
+        return Relations(self.events, self.figures, self.differences, self.corrections)
+
+    @_index
+    def rank_of_source(self) -> dict[str, int]:
+        """The place of each source among all, by its id."""
+        return {name: rank for rank, name in enumerate(self.source)}
+
     @property
     def whole(self) -> Timeline:
         """All of which this is a part, or this itself."""
         return self.part_of or self
 
     def parts(self) -> Iterator[tuple[str, Timeline]]:
-        """Yield the events of each file, by the name of the file, then, as '', all else."""
+        """Yield, as '', all but the events, then those of each file, by the name of the file."""
         by_file: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             by_file[event.position[0]].append(event)
-        evidence = Timeline(fingerprints=self.fingerprints, articles=self.articles, part_of=self)
-        for file, events in sorted(by_file.items()):
-            yield file, replace(evidence, events=tuple(events))
         yield "", replace(self, events=(), part_of=self)
+        for file, events in sorted(by_file.items()):
+            yield file, Timeline(events=tuple(events), part_of=self)
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
@@ -238,6 +248,11 @@ class Timeline:
         """Yield every form of a name that an article uses."""
         return (variant for item in self.named for variant in item.variants)
 
+    def sources_of(self, evidence: Iterable[Evidence]) -> tuple[Source, ...]:
+        """Return the sources that *evidence* names, in the order of the timeline."""
+        names = {item.source for item in evidence}
+        return tuple(self.source[n] for n in sorted(names, key=self.rank_of_source.__getitem__))
+
     def passage(self, citation: Evidence) -> Passage | None:
         """Return the passage that *citation* names, if its source has one of that number."""
         return self.passages.get((citation.source, citation.passage))
@@ -245,7 +260,7 @@ class Timeline:
     def without_drafts(self) -> Timeline:
         """Return the timeline as it is published."""
         published = tuple(event for event in self.events if event.status == "published")
-        return replace(self, events=published)
+        return self if len(published) == len(self.events) else replace(self, events=published)
 
     def collections(self) -> Iterator[tuple[str, tuple[Located, ...]]]:
         """Yield each kind of thing that has ids, with its name in the singular."""

@@ -14,18 +14,28 @@ from builder.file_bytes import read_bytes
 from builder.reading.refused import MAX_ASSET
 from builder.rendering.style_sheets import join_sheets
 
+FOR_LARGE = ("static/archive/", "static/archive.css")
+"""What only a large archive needs: its search, its list of chapters."""
 HASH_LENGTH = 12
 """Hexadecimal digits of the hash in a name: enough for two contents never to share one."""
 
 
-def read_assets(static: Path) -> dict[str, bytes]:
-    """Return the files of static/, the parts of style sheets joined; hidden files stay at home."""
+def read_assets(static: Path, *, is_large: bool = False) -> dict[str, bytes]:
+    """Return the files of static/, the parts of style sheets joined; hidden files stay at home.
+
+    So do those for large archives, unless it is one.
+    """
     files = {
         f"static/{path.relative_to(static).as_posix()}": read_bytes(path, MAX_ASSET)
         for path in sorted(static.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    return join_sheets(files)
+    joined = join_sheets(files)
+    return {path: data for path, data in joined.items() if is_large or not _is_for_large(path)}
+
+
+def _is_for_large(path: str) -> bool:
+    return path.startswith(FOR_LARGE)
 
 
 def name_by_content(assets: Mapping[str, bytes]) -> dict[str, str]:

@@ -7,7 +7,7 @@ beside those of ``exports``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from builder.data.annotations import PATH as ANNOTATIONS
 from builder.data.annotations import write_annotations
@@ -29,9 +29,10 @@ WRITERS: dict[str, Write] = {
 
 
 def citing_recipes(timeline: Timeline, wording: Wording, addresses: Addresses) -> Recipes:
-    """Return how each file is made."""
+    """Return how each file is made: once, for the page of the data asks how large it is."""
     return {
-        path: partial(_make, write, timeline, wording, addresses) for path, write in WRITERS.items()
+        path: cache(partial(_make, write, timeline, wording, addresses))
+        for path, write in WRITERS.items()
     }
 
 

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Collection
+from functools import lru_cache
 from hashlib import sha256
 
-INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+INLINE = re.compile(r"<(script|style)\b([^>]*)>([^<]*(?:<(?!/\1>)[^<]*)*)</\1>")
 KINDS = ("script", "style")
 ANYONE, NOBODY = "*", "'none'"
 """Who may show a page in a frame."""
 
+WEB_ASSEMBLY = "'wasm-unsafe-eval'"
+"""Lets a page compile WebAssembly, and nothing else that ``unsafe-eval`` would."""
+
+_SEARCH = re.compile(r"<form\b[^>]*\bdata-index=")
 _PLACE = '<meta charset="utf-8">'
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 _TYPE = re.compile(r"\btype=[\"']?([^\"'\s>]*)")
@@ -26,12 +31,16 @@ _SCRIPTS = {"", "module", "text/javascript", "importmap", "speculationrules"}
 
 
 def find_inline(html: str) -> frozenset[tuple[str, str]]:
-    """Return the inline scripts and styles of a page: the element's name, and the hash."""
-    return frozenset(
+    """Return the inline scripts and styles of a page: the element's name, and the hash.
+
+    The page of the search also runs WebAssembly, which has no hash.
+    """
+    inline = (
         (name, _hash(text))
         for name, attributes, text in INLINE.findall(html)
         if text and (name == "style" or _runs(attributes))
     )
+    return frozenset([*inline, *([("script", WEB_ASSEMBLY)] if _searches(html) else [])])
 
 
 def make_policy(inline: Collection[tuple[str, str]], framed_by: str = "") -> str:
@@ -60,8 +69,16 @@ def with_policy(html: str) -> str:
     """
     if _PLACE not in html:
         return html
-    meta = _META.format(make_policy(find_inline(html)))
-    return html.replace(_PLACE, f"{_PLACE}\n{meta}", 1)
+    return html.replace(_PLACE, f"{_PLACE}\n{_meta(find_inline(html))}", 1)
+
+
+@lru_cache(maxsize=64)  # most pages have the same
+def _meta(inline: frozenset[tuple[str, str]]) -> str:
+    return _META.format(make_policy(inline))
+
+
+def _searches(html: str) -> bool:
+    return "data-index=" in html and _SEARCH.search(html) is not None
 
 
 def _runs(attributes: str) -> bool:
@@ -69,5 +86,6 @@ def _runs(attributes: str) -> bool:
     return (found[1] if found else "") in _SCRIPTS
 
 
+@lru_cache(maxsize=64)
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -12,12 +12,13 @@ from functools import cached_property, partial
 
 from builder.data.calendar import make_calendar
 from builder.data.documents import make_json, timeline_document
+from builder.data.evidence import tell_events
 from builder.data.feed import make_feed
 from builder.data.slides import make_slides
 from builder.data.statements import Publisher
 from builder.data.tables import REFERENCE_TABLES, TABLES, make_tables
 from builder.reading.timeline import Timeline
-from builder.rendering.render import Files, Recipes, strings_told
+from builder.rendering.render import Files, Recipe, Recipes, strings_told
 from builder.views.addresses import Addresses
 from builder.views.wording import Wording
 
@@ -42,21 +43,23 @@ def make_data(timeline: Timeline, wording: Wording, addresses: Addresses) -> Fil
     """
     publisher = Publisher(timeline, wording, addresses)
     whole = timeline_document(publisher)
+    told = tell_events(publisher, whole.events)
     files = {
         **make_json(publisher, whole),
         **make_tables(whole),
-        "timeline.ics": make_calendar(publisher, whole),
-        "events.atom": make_feed(publisher, whole),
-        "timelinejs.json": make_slides(publisher, whole),
+        "timeline.ics": make_calendar(publisher, whole, told),
+        "events.atom": make_feed(publisher, whole, told),
+        "timelinejs.json": make_slides(publisher, whole, told),
     }
     return {f"data/{path}": content for path, content in files.items()}
 
 
 def data_recipes(timeline: Timeline, wording: Wording, addresses: Addresses) -> Recipes:
     """Return how each file of ``data/`` is made: all at once, when the first is asked for."""
-    events = (f"events/{event.id}.json" for event in timeline.events)
     data = _Data(timeline, wording, addresses)
-    return {f"data/{name}": partial(data.file, f"data/{name}") for name in (*FILES, *events)}
+    wholes = {f"data/{name}": partial(data.file, f"data/{name}") for name in FILES}
+    paths = ((f"data/events/{event.id}.json", event) for event in timeline.events)
+    return wholes | {path: Recipe(partial(data.file, path), (event,)) for path, event in paths}
 
 
 @dataclass(frozen=True)

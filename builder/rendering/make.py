@@ -1,50 +1,52 @@
 """Recipes -> files, in several processes where that pays.
 
-Takes how each file is made; gives the files and what is wrong with the templates. Law: however
-many processes share the work, and whatever becomes of them, the result is the same.
+Takes how each file is made, and what becomes of it; gives what became of each and what is wrong
+with the templates. Law: however many processes share the work, the result is the same.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, NamedTuple, TypeVar
 
 from builder.rendering.render import Files, Recipes
 from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place
+from builder.workers import share
+
+Kept = TypeVar("Kept")
+Keep = Callable[[str, bytes], Kept]
+"""What becomes of a file, in the process that made it: it is kept in memory, written, hashed."""
 
 PAYS_FROM = 200
 """Files from which sharing the work is faster than doing it."""
-MOST_WORKERS = 8
+BATCH = 25
+"""Files that one process makes before it looks for more."""
 
 
-class Made(NamedTuple):
+class Made(NamedTuple, Generic[Kept]):
     """What became of some recipes: files, and mistakes by the path of the file that has them."""
 
-    files: Files
+    files: dict[str, Kept]
     mistakes: dict[str, Diagnostic]
 
 
-def count_workers() -> int:
-    """Return how many processes can work at the same time on this machine."""
-    if not sys.platform.startswith("linux"):  # elsewhere each would have to read everything again
-        return 1
-    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
-
-
 def make_files(recipes: Recipes, workers: int = 1) -> tuple[Files, list[Diagnostic]]:
-    """Return the files that *recipes* make, and why some could not be made.
+    """Return the files that *recipes* make, and why some could not be made."""
+    return make_each(recipes, _whole, workers)
+
+
+def make_each(
+    recipes: Recipes, keep: Keep[Kept], workers: int = 1
+) -> tuple[dict[str, Kept], list[Diagnostic]]:
+    """Return what *keep* gives for each file that *recipes* make, and why some were not made.
 
     A template's mistake shows on every page that uses it; the first stands for all.
     """
-    first, *others = _share_out(recipes, workers if len(recipes) >= PAYS_FROM else 1)
-    running = [(share, _start(recipes, share)) for share in others]
-    made = [_make(recipes, first), *(_finish(recipes, *work) for work in running)]
-    files = {path: content for part in made for path, content in part.files.items()}
+    shared = workers if len(recipes) >= PAYS_FROM else 1
+    made = share(_batch(recipes), partial(_make, recipes, keep), shared)
+    files = {path: kept for part in made for path, kept in part.files.items()}
     mistakes = {path: item for part in made for path, item in part.mistakes.items()}
     problems: dict[tuple[Place, str], Diagnostic] = {}
     for path in recipes:
@@ -53,45 +55,23 @@ def make_files(recipes: Recipes, workers: int = 1) -> tuple[Files, list[Diagnost
     return {path: files[path] for path in recipes if path in files}, list(problems.values())
 
 
-def _share_out(recipes: Recipes, workers: int) -> list[list[str]]:
-    """Return a share of the paths for each worker; what is made at once stays together."""
+def _whole(_path: str, content: bytes) -> bytes:
+    return content
+
+
+def _batch(recipes: Recipes) -> list[list[str]]:
+    """Return the paths in batches; what is made at once stays together and comes first."""
     together = [path for path in recipes if path.startswith("data/")]
     apart = [path for path in recipes if not path.startswith("data/")]
-    shares = [apart[number::workers] for number in range(workers)]
-    shares[-1] = together + shares[-1]
-    return shares
+    batches = (apart[at : at + BATCH] for at in range(0, len(apart), BATCH))
+    return [together, *batches] if together else list(batches)
 
 
-def _make(recipes: Recipes, paths: Iterable[str]) -> Made:
-    made = Made({}, {})
+def _make(recipes: Recipes, keep: Keep[Kept], paths: list[str]) -> Made[Kept]:
+    made: Made[Kept] = Made({}, {})
     for path in paths:
         try:
-            made.files[path] = recipes[path]()
+            made.files[path] = keep(path, recipes[path]())
         except FileMistakeError as error:
             made.mistakes[path] = error.diagnostic
-    return made
-
-
-def _start(recipes: Recipes, share: list[str]) -> Connection:
-    """Return the end of a pipe at which a new process will say what it made."""
-    context = get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    context.Process(target=_work, args=(recipes, share, there), daemon=True).start()
-    there.close()  # so that its end is heard here
-    return here
-
-
-def _work(recipes: Recipes, share: list[str], connection: Connection) -> None:
-    try:
-        connection.send(_make(recipes, share))
-    except Exception:  # the first process makes the share again and tells what happened
-        os._exit(1)
-
-
-def _finish(recipes: Recipes, share: list[str], connection: Connection) -> Made:
-    """Return what another process made; if it came to an end before, it is made here."""
-    try:
-        made: Made = connection.recv()
-    except (EOFError, OSError):
-        return _make(recipes, share)
     return made

@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
-from builder.models.content import Site
+from builder.models.content import Event
 from builder.pages.all_pages import Page, Plan, find_href
 from builder.pages.linked_data import describe_page, to_script
 from builder.pictures.cards import SITE_CARD
-from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
 from builder.rendering.content_policy import with_policy
 from builder.rendering.templates import FOLDER, FileMistakeError, describe_template_error
@@ -33,6 +34,19 @@ Recipes = dict[str, Callable[[], bytes]]
 
 
 @dataclass(frozen=True)
+class Recipe:
+    """How a file is made of some events alone, beside all that is no event."""
+
+    make: Callable[[], bytes]
+    shows: tuple[Event, ...] | None
+    """The events; None: it may be any."""
+
+    def __call__(self) -> bytes:
+        """Make the file."""
+        return self.make()
+
+
+@dataclass(frozen=True)
 class Press:
     """All that a planned page needs to become HTML."""
 
@@ -43,6 +57,8 @@ class Press:
     addresses: Addresses
     names: Mapping[str, str] = field(default_factory=dict)
     """Under which name each asset is published, if not under its own."""
+    _printed: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """What macros have printed around pages, by the name of the macro and the frame of the page."""
 
     def print(self, plan: Plan) -> bytes:
         """Return a page as the bytes of its file; raise FileMistakeError if that fails."""
@@ -56,10 +72,27 @@ class Press:
             raise FileMistakeError(problem) from error
         return with_policy(tidy(html)).encode()
 
+    def around(self, page: Page, macro: Macro, *arguments: object) -> str:
+        """Return what *macro* prints around *page*, the same for all pages with its frame."""
+        key = macro.name, frame_of(page)
+        if key not in self._printed:
+            self._printed[key] = macro(*arguments)
+        return self._printed[key]
+
+
+def frame_of(page: Page) -> str:
+    """Return a name that a page shares with those around which everything is the same.
+
+    Pages of a folder have the same links around them; indexes and pages at the root may be the
+    one that the header marks as the current page.
+    """
+    folder, _, name = page.path.rpartition("/")
+    return page.path if name == "index.html" else folder or page.path
+
 
 def page_recipes(plans: list[Plan], press: Press) -> Recipes:
     """Return how each page is made."""
-    return {plan.path: partial(press.print, plan) for plan in plans}
+    return {plan.path: Recipe(partial(press.print, plan), plan.shows) for plan in plans}
 
 
 @contextmanager
@@ -90,28 +123,31 @@ def card_address(page: Page, addresses: Addresses) -> str:
 def make_context(page: Page, press: Press) -> dict[str, object]:
     """Return what a template may use: the page, what it shows, and how to link from it."""
     timeline, addresses = press.timeline, press.addresses
+    names, base_path = press.names, addresses.base_path
 
     def href(path: str) -> str:
-        return find_href(page, press.names.get(path, path), addresses.base_path)
+        return find_href(page, names.get(path, path), base_path)
 
-    site: Site | None = timeline.site
     return {
         "page": page,
         "content": page.content,
         "href": href,
-        "site": site,
+        "site": timeline.site,
         "sources": timeline.sources,
         "prose": timeline.prose,
         "canonical": canonical(page, addresses),
         "card_address": card_address(page, addresses),
-        "corrections_of": partial(corrections_of, timeline),
-        "linked_data": to_script(
-            describe_page(page, site, press.wording, addresses) if site else ()
-        ),
+        "around": partial(press.around, page),
+        "linked_data": partial(linked_data, page, press),
     }
+
+
+def linked_data(page: Page, press: Press) -> Markup:
+    """Return what the page is about, for other programs; light pages do without."""
+    site = press.timeline.site
+    return to_script(describe_page(page, site, press.wording, press.addresses) if site else ())
 
 
 def tidy(html: str) -> str:
     """Return HTML without blank lines and trailing spaces, ending in one newline."""
-    lines = (line.rstrip() for line in html.splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return "\n".join(filter(None, map(str.rstrip, html.split("\n")))) + "\n"

@@ -20,6 +20,7 @@ SHEETS = {
         "static/styles/4-components/stamp.css",
         "static/embed-styles/",
     ),
+    "static/archive.css": ("static/archive/styles/",),
 }
 """Each style sheet, and how the names of its parts begin.
 

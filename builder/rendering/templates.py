@@ -26,9 +26,10 @@ from jinja2.bccache import Bucket
 
 from builder.file_bytes import read_bytes
 from builder.memory import Memory
+from builder.rendering.compiling import PlainEnvironment
 from builder.reports.diagnostics import Diagnostic, Place
 from builder.text.decoding import decode
-from builder.views.views import difference_path, person_path, source_path
+from builder.views.paths import difference_path, person_path, source_path
 from builder.views.wording import Wording
 
 FOLDER = "templates"
@@ -86,13 +87,15 @@ def make_environment(
 def _make_environment(
     templates: Templates, wording: Wording, paths: frozenset[str], memory: Memory
 ) -> Environment:
-    environment = Environment(
+    environment = PlainEnvironment(
         loader=FunctionLoader(templates.load),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # all were read at once
+        cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=memory.recall("compiled templates", None, _Compiled),
+        bytecode_cache=memory.recall("compiled templates", wording.version, _Compiled),
     )
     environment.globals.update(
         say=wording.say,

@@ -3,6 +3,7 @@
 In the order in which they may import from each other:
 
     decoding       bytes of a file -> text
+    spans          where something stands in a file that an editor typed
     typed_lines    the line at which a YAML parser stopped, taken apart as it was typed
     yaml_slips     where the parser stopped -> the slip of the hand that stopped it
     located_yaml   YAML text -> plain values that know their line and column

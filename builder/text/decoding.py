@@ -1,7 +1,8 @@
 """Bytes of a file -> its text, or the reason why they are not text.
 
 Law: UTF-8 only, with or without a byte-order mark at its beginning, which is dropped; in what we
-type nothing that a reader cannot see, and nothing larger than an editor would write.
+type nothing that a reader cannot see, nothing that git has left for an editor to settle, and
+nothing larger than an editor would write.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ _NOT_TEXT = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe
 # What takes no room on the page and still keeps words from being found. Joiners are let through
 # where scripts and emoji need them (Unicode 17, 23.2 Layout Controls).
 _INVISIBLE = re.compile(
-    "[\x85\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-    "|(?<![\u0590-\u1fff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]"
+    "[\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "(?<![\u0590-\u1fff\ufe0f\U0001f000-\U0001ffff][\u200c\u200d])"
 )
+# The lines by which git parts the versions of a merge (https://git-scm.com/docs/git-merge,
+# "How conflicts are presented"). In Markdown the one between them makes a heading.
+_CONFLICT = re.compile(r"\n(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)")
+_CONFLICT_IN_MARKDOWN = re.compile(r"\n(?:<{7}|\|{7}|>{7})(?=[ \n]|\Z)")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -46,9 +51,10 @@ def decode(file: str, data: bytes, *, is_ours: bool = True) -> tuple[str, list[D
         return "", [_explain_encoding(file, data, error.start)]
     patterns = (_NOT_TEXT, _INVISIBLE) if is_ours else (_NOT_TEXT,)
     found = next((found for pattern in patterns if (found := pattern.search(text))), None)
-    if found is None:
-        return text, []
-    return "", refuse_characters(_place_at(file, text, found.start()), found[0])
+    if found:
+        return "", refuse_characters(_place_at(file, text, found.start()), found[0])
+    problems = _refuse_conflict(file, text) if is_ours else []
+    return "" if problems else text, problems
 
 
 def _with_plain_lines(text: str) -> str:
@@ -57,6 +63,20 @@ def _with_plain_lines(text: str) -> str:
 
 def _place_at(file: str, text: str, index: int) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _refuse_conflict(file: str, text: str) -> list[Diagnostic]:
+    """Return the diagnostic about the first line of a merge that is not settled, if any."""
+    pattern = _CONFLICT_IN_MARKDOWN if file.endswith(".md") else _CONFLICT
+    found = pattern.search(f"\n{text}")  # a "^" would be looked for at every character
+    if found is None:
+        return []
+    place = _place_at(file, text, found.start())
+    hint = (
+        "Keep what is right of both versions, and delete the lines that begin with '<<<<<<<', "
+        "'=======' and '>>>>>>>'."
+    )
+    return [Diagnostic(place, "merge-conflict", "a merge conflict is left in this file", hint)]
 
 
 def _explain_encoding(file: str, data: bytes, start: int) -> Diagnostic:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from html import escape, unescape
 
 import markdown
@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
 # Private-use characters cannot be typed (``decode`` refuses them), so they can stand for markers.
 _HOLDER = re.compile("((?:\ue000[^\ue001]*\ue001)+)")
 _REFERENCE = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);?")
+_PLAIN = re.compile("(?!\\d|.*_)\\w[\\w .,:;!?%'’‘“”\"()\ue000-\ue005–-]*(?<! )")
+"""Text in which no sign means anything to Markdown or HTML, as most is."""
 _LAST_WORD = re.compile(r"[^\s<>]+$")
 
 MOST_NESTED = 20
@@ -46,7 +48,7 @@ class Sentence:
     text: str
     citations: tuple[str, ...]
 
-    @property
+    @cached_property
     def blanked(self) -> str:
         """The sentence as typed, with spaces for markers: places in it are places in *typed*."""
         return MARKER.sub(lambda marker: " " * len(marker[0]), self.typed)
@@ -115,7 +117,7 @@ def quoted_words(text: str) -> list[str]:
 
 def without_quotations(text: str) -> list[str]:
     """Return the parts of *text* outside double quotation marks and markers."""
-    return [part for part in re.split(rf"{_QUOTED.pattern}", MARKER.sub(" ", text))[::3] if part]
+    return [part for part in _QUOTED.split(MARKER.sub(" ", text))[::3] if part]
 
 
 @cache
@@ -145,6 +147,8 @@ def _converter() -> markdown.Markdown:
 @cache
 def to_html(text: str) -> Markup:
     """Return Markdown as HTML that holds nothing but an allow-list of tags and web links."""
+    if _PLAIN.fullmatch(text):
+        return Markup(f"<p>{text}</p>")
     try:
         converted = _converter().reset().convert(text)
     except RecursionError:  # thousands of terms in one list: shown as it was typed

@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from itertools import takewhile
 from math import prod
 from typing import NamedTuple
 
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
 _WORD = re.compile(r"%|[^\W_]+(?:[.,'’\-‑][^\W_]+)*")
+_LOOSE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 _TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 
 
@@ -57,15 +58,15 @@ def count_words(text: str) -> int:
 def exact_runs(text: str, length: int = 4) -> list[str]:
     """Return every run of *length* words with the exact text between them, folded exactly."""
     folded = fold_exact(text)
-    tokens = tokenize(folded)
-    pairs = zip(tokens, tokens[length - 1 :], strict=False)
-    return [folded[first.start : last.end] for first, last in pairs]
+    words = list(_WORD.finditer(folded))
+    pairs = zip(words, words[length - 1 :], strict=False)
+    return [folded[first.start() : last.end()] for first, last in pairs]
 
 
 def loose_words(text: str) -> list[str]:
     """Return the words of *text* as they are compared in the search for copied text."""
     plain_text = fold_letters(fold_exact(text)).replace("'", "")
-    return re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", plain_text)
+    return _LOOSE_WORD.findall(plain_text)
 
 
 def loose_runs(text: str, length: int = 4) -> list[str]:
@@ -99,6 +100,11 @@ _SMALL: dict[str, int | Decimal] = {
     "half": Decimal("0.5"),
 }
 _ORDINAL = {word: f"{number}." for number, word in enumerate(_ORDINALS, 1)}
+_PLURALS = {f"{word}s": number for word, number in _SCALES.items()}
+_BEGINNINGS = frozenset(
+    (*_SMALL, *_ORDINAL, *_PLURALS, *(month.lower() for month in MONTHS), "a", "an", "tens")
+)
+"""Words with which a number can begin."""
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _PARTS = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|%")
 
@@ -115,7 +121,7 @@ class Number(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=20_000)  # several checks ask for those of the same sentence
+@cache  # several checks and pages ask for those of the same sentence
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of *text* in digits and in English words, in order.
 
@@ -127,83 +133,84 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _read_numbers(text: str) -> Iterator[Number]:
-    parts = [Token(match[0], match.start(), match.end()) for match in _PARTS.finditer(text)]
-    position = 0
-    while position < len(parts):
-        length, key = _read_number(parts, position)
-        first, last = parts[position], parts[position + length - 1]
+    parts = list(_PARTS.finditer(text))
+    words = [part[0].lower() for part in parts]
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or not (word in _BEGINNINGS or word[0].isdecimal()):
+            continue
+        length, key = _read_number(parts, words, at)
+        end = at + length
         if key:
-            yield Number(key, text[first.start : last.end], first.start)
-        position += length
+            start = parts[at].start()
+            yield Number(key, text[start : parts[end - 1].end()], start)
 
 
-def _read_number(parts: list[Token], at: int) -> tuple[int, str]:
+Parts = list[re.Match[str]]
+"""Where the words and the numbers in digits stand in a text."""
+
+
+def _read_number(parts: Parts, words: list[str], at: int) -> tuple[int, str]:
     """Return how many parts the number at *at* takes, and its key (empty when there is none)."""
-    word = parts[at].text
-    if word in MONTHS:
-        return 1, word
-    if word.lower() in _ORDINAL:
-        return 1, _ORDINAL[word.lower()]
-    if plural := _read_plural(parts, at):
-        return plural
-    return _read_cardinal(parts, at)
+    if parts[at][0] in MONTHS:
+        return 1, parts[at][0]
+    if words[at] in _ORDINAL:
+        return 1, _ORDINAL[words[at]]
+    if words[at][0].isdecimal():  # ² is a digit that no number is written with
+        return _read_digits(parts, words, at)
+    return _read_plural(words, at) or _read_cardinal(words, at)
 
 
-def _read_plural(parts: list[Token], at: int) -> tuple[int, str] | None:
+def _read_plural(words: list[str], at: int) -> tuple[int, str] | None:
     """Read "thousands", "tens of thousands", "hundreds of thousands", "millions"."""
-    words = [part.text.lower() for part in parts[at : at + 3]]
-    factor = {"tens": 10, "hundreds": 100, "thousands": 1_000}.get(words[0], 0)
-    if factor and words[1:2] == ["of"] and len(words) == 3 and words[2][:-1] in _SCALES:
-        return 3, f"{factor * _SCALES[words[2][:-1]]}s"
-    if words[0].endswith("s") and words[0][:-1] in _SCALES:
-        return 1, f"{_SCALES[words[0][:-1]]}s"
-    return None
+    first, *others = words[at : at + 3]
+    factor = {"tens": 10, "hundreds": 100, "thousands": 1_000}.get(first, 0)
+    if factor and others[:1] == ["of"] and len(others) == 2 and others[1] in _PLURALS:
+        return 3, f"{factor * _PLURALS[others[1]]}s"
+    return (1, f"{_PLURALS[first]}s") if first in _PLURALS else None
 
 
-def _read_cardinal(parts: list[Token], at: int) -> tuple[int, str]:
-    word = parts[at].text.lower()
-    if word[0].isdecimal():  # ² is a digit that no number is written with
-        return _read_digits(parts, at)
-    length, value = _read_small(parts, at)
-    scales, factor = _scales_after(parts, at + length - 1) if length else (0, 1)
-    if not length or (word in ("a", "an", "one") and not scales):
+def _read_cardinal(words: list[str], at: int) -> tuple[int, str]:
+    length, value = _read_small(words, at)
+    scales, factor = _scales_after(words, at + length - 1) if length else (0, 1)
+    if not length or (words[at] in ("a", "an", "one") and not scales):
         return 1, ""
     return length + scales, plain(value * factor)
 
 
-def _read_small(parts: list[Token], at: int) -> tuple[int, Decimal]:
+def _read_small(words: list[str], at: int) -> tuple[int, Decimal]:
     """Return how many words before a scale are a number ("two", "a", "half a"), and its value."""
-    word, follower = (*(part.text.lower() for part in parts[at : at + 2]), "")[:2]
+    word, follower = (*words[at : at + 2], "")[:2]
     if word in ("a", "an"):
         return 1, Decimal(1)
     value = Decimal(_SMALL.get(word, 0))
     if word in _TENS and 1 <= _SMALL.get(follower, 0) <= 9:
         return 2, value + _SMALL[follower]
-    is_half_a_scale = word == "half" and follower == "a" and _scales_after(parts, at + 1)[0] > 0
+    is_half_a_scale = word == "half" and follower == "a" and _scales_after(words, at + 1)[0] > 0
     return (1 + is_half_a_scale if word in _SMALL else 0), value
 
 
-def _read_digits(parts: list[Token], at: int) -> tuple[int, str]:
-    word = parts[at].text
+def _read_digits(parts: Parts, words: list[str], at: int) -> tuple[int, str]:
+    typed = parts[at][0]
     follower = parts[at + 1] if at + 1 < len(parts) else None
-    adjoins = follower is not None and follower.start == parts[at].end
-    if follower and adjoins and follower.text in ("st", "nd", "rd", "th"):
-        return 2, f"{word.replace(',', '')}."
-    if follower and adjoins and follower.text == "s":
-        return 2, f"{word.replace(',', '')}s"
-    if word.startswith("0") and word[1:2].isdigit():
-        return 1, word  # 007 is not 7: digits are never folded
-    scales, factor = _scales_after(parts, at)
-    value = Decimal(word.replace(",", ""))
+    adjoins = follower is not None and follower.start() == parts[at].end()
+    if follower and adjoins and follower[0] in ("st", "nd", "rd", "th"):
+        return 2, f"{typed.replace(',', '')}."
+    if follower and adjoins and follower[0] == "s":
+        return 2, f"{typed.replace(',', '')}s"
+    if typed.startswith("0") and typed[1:2].isdigit():
+        return 1, typed  # 007 is not 7: digits are never folded
+    scales, factor = _scales_after(words, at)
+    value = Decimal(typed.replace(",", ""))
     return 1 + scales, plain(value * factor if scales else value)
 
 
-def _scales_after(parts: list[Token], at: int) -> tuple[int, int]:
+def _scales_after(words: list[str], at: int) -> tuple[int, int]:
     """Return how many scale words follow position *at* ("hundred thousand"), and their product."""
-    words = [part.text.lower() for part in parts[at + 1 : at + 3]]
-    if words[:1] == ["m"]:
+    follower = words[at + 1 : at + 3]
+    if follower[:1] == ["m"]:
         return 1, 1_000_000
-    factors = [_SCALES[word] for word in takewhile(_SCALES.__contains__, words)]
+    factors = [_SCALES[word] for word in takewhile(_SCALES.__contains__, follower)]
     return len(factors), prod(factors)
 
 

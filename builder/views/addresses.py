@@ -7,9 +7,10 @@ citations, feeds, annotations. Law: no address is made up.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from builder.views.views import relative_href
+from builder.views.paths import relative_href
 
 
 @dataclass(frozen=True)
@@ -18,23 +19,27 @@ class Addresses:
 
     base_url: str = "/"
 
-    @property
+    @cached_property
     def are_known(self) -> bool:
         """Whether the site's full address is known."""
         return bool(urlsplit(self.base_url).netloc)
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path under which the site lies, with a slash at both ends."""
         path = urlsplit(self.base_url).path.strip("/")
         return f"/{path}/" if path else "/"
+
+    @cached_property
+    def _root(self) -> str:
+        return self.base_url.rstrip("/")
 
     def of(self, target: str) -> str:
         """Return the full address of a path of the site, or '' if only a path is known."""
         if not self.are_known:
             return ""
         page, hash_, fragment = target.partition("#")
-        return f"{self.base_url.rstrip('/')}/{_served(page)}{hash_}{fragment}"
+        return f"{self._root}/{_served(page)}{hash_}{fragment}"
 
     def link(self, path: str, target: str) -> str:
         """Return the link to *target* from the file at *path*: absolute where that is known."""

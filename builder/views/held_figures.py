@@ -8,6 +8,7 @@ passage cited in its sentence gives it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builder.checks.figures import figures_shown
 from builder.models.content import Cited
@@ -25,7 +26,19 @@ def hold_figures(timeline: Timeline, item: Cited) -> str:
     """Return the body of *item* with each number that is a figure held with the figure's id."""
     if not timeline.figures:
         return item.body
-    held = timeline.figures_of
+    held = _held(timeline)
+    if id(item) not in held:
+        held[id(item)] = item, _hold_all(timeline.figures_of, item)
+    return held[id(item)][1]
+
+
+@lru_cache(maxsize=2)
+def _held(timeline: Timeline) -> dict[int, tuple[Cited, str]]:
+    """Return what was held before, for many pages show it: by the id() of the item kept with it."""
+    return {}
+
+
+def _hold_all(held: dict[tuple[str, int], list[Figure]], item: Cited) -> str:
     body, done = item.body, 0
     for sentence in split_sentences(item.body):
         at = body.index(sentence.typed, done)

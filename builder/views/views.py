@@ -6,21 +6,23 @@ within a page the same words of the same passage are one note, numbered in the o
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
-from functools import lru_cache
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.models.content import Cited, Event, Evidence, Party, Person, Race
+from builder.models.corrections import Correction
 from builder.models.figures import Difference, Figure
 from builder.models.records import Passage, Source
+from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
 from builder.text.markup import render_pieces
 from builder.text.words import plain
 from builder.views.drawings import Span
-from builder.views.held_figures import HELD_FIGURE, SPACE, describe_figure, hold_figures
+from builder.views.held_figures import HELD_FIGURE, OPEN, SPACE, describe_figure, hold_figures
+from builder.views.paths import event_path, passage_path, relative_href
+from builder.views.places import figure_place
 from builder.views.wording import When, Wording
 
 FRAGMENT_WORDS = 4
@@ -39,6 +41,11 @@ class Note:
     original: str
     """Address of the words in the original, or '' where no exact address is known."""
 
+    @property
+    def path(self) -> str:
+        """Where the passage stands on the site."""
+        return passage_path(self.source.id, self.passage.number)
+
 
 @dataclass(frozen=True)
 class TextPiece:
@@ -50,19 +57,14 @@ class TextPiece:
 
 
 @dataclass(frozen=True)
-class ShownEvent:
-    """An event, ready to be shown on a page."""
+class ListedEvent:
+    """An event as lists show it, without its text."""
 
     event: Event
     when: When
-    text: tuple[TextPiece, ...]
-    people: tuple[Person, ...]
-    parties: tuple[Party, ...]
-    places: tuple[str, ...]
-    sources: tuple[Source, ...]
-    race: Race | None
-    differences: tuple[Difference, ...] = ()
-    is_ferried: bool = False
+    corrections: tuple[Correction, ...]
+    """How it was corrected, the earliest first."""
+    is_ferried: bool = field(default=False, kw_only=True)
     """Whether it is shown on the other shore, because its own is full (``shores``)."""
 
     @property
@@ -74,6 +76,19 @@ class ShownEvent:
     def path(self) -> str:
         """The page of the event."""
         return event_path(self.event.id)
+
+
+@dataclass(frozen=True)
+class ShownEvent(ListedEvent):
+    """An event, ready to be shown on a page."""
+
+    text: tuple[TextPiece, ...]
+    people: tuple[Person, ...]
+    parties: tuple[Party, ...]
+    places: tuple[str, ...]
+    sources: tuple[Source, ...]
+    race: Race | None
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,7 @@ class ShownFigure:
     party: Party | None
     place: str
     race: Race | None
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)
@@ -103,59 +119,7 @@ class ShownRace:
     shares: tuple[ShownFigure, ...]
     lead: ShownFigure | None
     span: Span | None
-
-
-def event_path(event_id: str) -> str:
-    """Return the page of an event."""
-    return f"events/{event_id}.html"
-
-
-def figure_path(figure_id: str) -> str:
-    """Return where the record of a figure stands."""
-    return f"figures.html#figure-{figure_id}"
-
-
-def difference_path(difference_id: str) -> str:
-    """Return where a difference stands."""
-    return f"differences.html#difference-{difference_id}"
-
-
-def relative_href(path: str, target: str) -> str:
-    """Return the link from the page at *path* to *target*."""
-    page, hash_, fragment = target.partition("#")
-    if page in ("", path) and fragment:
-        return f"#{fragment}"
-    return f"{_relative(posixpath.dirname(path), page)}{hash_}{fragment}"
-
-
-@lru_cache(maxsize=100_000)  # all pages of a folder link to the same pages
-def _relative(folder: str, page: str) -> str:
-    return posixpath.relpath(page, folder or ".")
-
-
-def race_path(race_id: str) -> str:
-    """Return the page of a race."""
-    return f"races/{race_id}.html"
-
-
-def kind_path(kind: str) -> str:
-    """Return the page of a kind of event."""
-    return f"kinds/{kind}.html"
-
-
-def party_path(party_id: str) -> str:
-    """Return the page of a party."""
-    return f"parties/{party_id}.html"
-
-
-def source_path(source_id: str) -> str:
-    """Return the page of a source."""
-    return f"sources/{source_id}.html"
-
-
-def person_path(person_id: str) -> str:
-    """Return the page of a person."""
-    return f"people/{person_id}.html"
+    corrections: tuple[Correction, ...]
 
 
 def original_address(source: Source, quotation: str | None) -> str:
@@ -186,6 +150,12 @@ def _without_marks(quotation: str) -> list[list[str]]:
 def _encode(text: str) -> str:
     """Percent-encode for a text directive, where hyphen, comma and ampersand have a meaning."""
     return quote(text, safe="").replace("-", "%2D")
+
+
+def list_event(timeline: Timeline, wording: Wording, event: Event) -> ListedEvent:
+    """Return *event* as lists show it."""
+    when = wording.when(event.date, event.time)
+    return ListedEvent(event, when, corrections_of(timeline, "event", event.id))
 
 
 @dataclass
@@ -234,28 +204,30 @@ class Notebook:
 
     def _link(self, html: Markup) -> Markup:
         """Return *html* with every held figure as a link to its record."""
+        if OPEN not in html:
+            return html
         return Markup(HELD_FIGURE.sub(lambda held: self._figure_link(held[1], held[2]), html))
 
     def _figure_link(self, name: str, typed: str) -> str:
-        href = relative_href(self.path, figure_path(name))
+        href = relative_href(self.path, figure_place(self.timeline, name))
         title = describe_figure(self.timeline.figure[name], self.timeline, self.wording)
-        link = Markup('<a class="figure" href="{}" title="{}">{}</a>')
-        return str(link.format(href, title, Markup(typed.replace(SPACE, " "))))
+        words = typed.replace(SPACE, " ")
+        return f'<a class="figure" href="{escape(href)}" title="{escape(title)}">{words}</a>'
 
     def event(self, event: Event) -> ShownEvent:
         """Return *event* ready to be shown."""
         timeline = self.timeline
-        sources = {citation.source for citation in event.citations}
         return ShownEvent(
             event,
             self.wording.when(event.date, event.time),
+            corrections_of(timeline, "event", event.id),
             self.text(event),
             tuple(timeline.person[name] for name in event.people),
             tuple(timeline.party[name] for name in event.parties),
             tuple(timeline.spot[name].name for name in event.places),
-            tuple(source for source in timeline.sources if source.id in sources),
+            timeline.sources_of(event.citations),
             timeline.race[event.race] if event.race else None,
-            tuple(d for d in timeline.differences if event.id in d.events),
+            timeline.related.differences_of_event.get(event.id, ()),
         )
 
     def race(self, race: Race, span: Span | None) -> ShownRace:
@@ -268,6 +240,7 @@ class Notebook:
             tuple(self.figure(figures[name]) for name in race.shares),
             self.figure(figures[race.lead]) if race.lead else None,
             span,
+            corrections_of(self.timeline, "race", race.id),
         )
 
     def figure(self, figure: Figure) -> ShownFigure:
@@ -285,6 +258,7 @@ class Notebook:
             timeline.party.get(figure.party or ""),
             timeline.spot[figure.spot].name if figure.spot else "",
             timeline.race.get(figure.race or ""),
+            corrections_of(timeline, "figure", figure.id),
         )
 
     def value(self, figure: Figure) -> str:

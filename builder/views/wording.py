@@ -7,16 +7,18 @@ stands in code or templates, and nothing is shown more exactly than it is known.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from collections.abc import Mapping as Strings
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import parse_pattern
 
 from builder.file_bytes import read_bytes
 from builder.reports.diagnostics import Diagnostic, Place, has_errors
@@ -45,7 +47,7 @@ class When:
     between: str
     exactness: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole date as plain text."""
         return self.before + self.between.join(time.text for time in self.times)
@@ -60,22 +62,18 @@ class Wording:
     strings: Strings[str, str | Strings[str, str]]
     version: str = ""
     """A hash of the file that holds them."""
-    _shown: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    _shown: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """Numbers and dates as they were shown before: pages show the same ones again and again."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the string called *key* with its values; ``count`` picks the plural form."""
         string = self.strings.get(key)
-        if isinstance(string, Strings):
-            count = values.get("count")
-            form = self.locale.plural_form(count if isinstance(count, int) else 0)
-            string = string.get(form, string.get("other"))
-        if string is None:
-            raise UnknownStringError(f"the strings file has no {key!r}")
+        if not isinstance(string, str):
+            string = self._plural(key, values.get("count"))
         if not values and "{" not in string and "}" not in string:
             return string
         shown = {
-            name: self.number(value) if isinstance(value, int | Decimal) else value
+            name: value if isinstance(value, str) else self._value(value)
             for name, value in values.items()
         }
         try:
@@ -83,8 +81,29 @@ class Wording:
         except (LookupError, ValueError, AttributeError) as error:
             raise UnknownStringError(f"the string {key!r} asks for a value: {error}") from error
 
+    def _plural(self, key: str, count: object) -> str:
+        """Return the form of a string that *count* asks for."""
+        forms = self.strings.get(key)
+        string = None
+        if isinstance(forms, Strings):
+            form = self.locale.plural_form(count if isinstance(count, int) else 0)
+            string = forms.get(form, forms.get("other"))
+        if string is None:
+            raise UnknownStringError(f"the strings file has no {key!r}")
+        return string
+
+    def _value(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int | Decimal) else value
+
     def measure(self, unit: str, value: Decimal) -> str:
         """Return a value with its unit in the right number: 1 vote, 2 votes, 1.5 points."""
+        key = (unit, value.as_tuple())
+        if key not in self._shown:
+            self._shown[key] = self._measure(unit, value)
+        shown: str = self._shown[key]
+        return shown
+
+    def _measure(self, unit: str, value: Decimal) -> str:
         is_whole = value == value.to_integral_value()
         # What is no whole number takes the form that no whole number above one differs from.
         return self.say(f"unit.{unit}", value=value, count=int(value) if is_whole else 2)
@@ -95,14 +114,16 @@ class Wording:
 
     def number(self, value: int | Decimal) -> str:
         """Return a number with the language's grouping and decimal mark, every digit kept."""
-        value = Decimal(value)
-        key = value.as_tuple()
+        key = value.as_tuple() if isinstance(value, Decimal) else value
         if key not in self._shown:
-            places = max(0, -int(key.exponent))
-            pattern = "#,##0" + ("." + "0" * places if places else "")
-            self._shown[key] = str(format_decimal(value, format=pattern, locale=self.locale))
+            self._shown[key] = self._number(Decimal(value))
         shown: str = self._shown[key]
         return shown
+
+    def _number(self, value: Decimal) -> str:
+        places = max(0, -int(value.as_tuple().exponent))
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return str(parse_pattern(pattern).apply(value, self.locale))
 
     def when(self, date: PartialDate, time: str | None = None) -> When:
         """Return *date* as it is read, exactly as precisely as it is known."""

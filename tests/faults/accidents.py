@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from build import build
+from builder.publishing import build
 from tests.faults.nursery import build_in_child, make_project
 from tests.test_write import stamps_in
 

@@ -19,7 +19,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from build import build, main
+from build import main
+from builder.publishing import build
 from tests.projects import ROOT, copy_sample
 from tests.test_write import files_in
 

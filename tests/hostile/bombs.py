@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from build import build
+from builder.publishing import build
 from tests.faults.nursery import build_in_child, make_project
 from tests.soak import times
 

@@ -1,0 +1,68 @@
+"""A project's folder -> its site in the output folder, of which only what changed is made again.
+
+Takes a project, where its site goes, and how to build; gives what is wrong. Law: what lies in the
+folder afterwards is the same as if nothing had been there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from builder.hosting.complete_site import Finished, Recall, find_kept, publish
+from builder.last_site import LastSite, Remembered, find_bases, read_last_site, write_last_site
+from builder.reading.content_date import find_content_date
+from builder.reading.project import EVENTS
+from builder.reports.diagnostics import Diagnostic, has_errors
+from builder.scale import is_large
+from builder.site import DEFAULTS, Options, Site, plan_site
+from builder.unchanged import FOLDERS, hash_inputs, hash_outputs
+from builder.write import Stage, replace_site
+
+
+def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
+    """Check everything and, if nothing is wrong, write the site to *out*."""
+    site = plan_site(root, options)
+    if has_errors(site.problems):
+        return site.problems
+    problems, made = site.problems, dict[str, Finished[bool]]()
+    ground, bases = _find_ground(root, site, options), find_bases(site.shown, site.recipes)
+    last = read_last_site(root, ground, hash_outputs(str(out)) if out.is_dir() else "")
+
+    def fill(stage: Stage) -> dict[str, bool] | None:
+        nonlocal made, problems
+        made, problems = publish(site, options, stage.put, _recall_from(last, bases))
+        return find_kept(made) or None
+
+    refused = replace_site(out, fill, [root / folder for folder in FOLDERS])
+    if made and not refused:
+        write_last_site(root, ground, hash_outputs(str(out)), _remember(made, bases))
+    return problems + refused
+
+
+def _find_ground(root: Path, site: Site, options: Options) -> str:
+    """Return a hash of all that any file may depend on, but for single events."""
+    date, size = find_content_date(site.shown), is_large(site.shown.events)
+    return hash_inputs(root, [options.base_url, f"{date}", f"{size}"], without=EVENTS)
+
+
+def _recall_from(last: LastSite, bases: Mapping[str, str]) -> Recall[bool]:
+    """Return how to find a file of the last site that would be the same now."""
+
+    def recall(path: str) -> Finished[bool] | None:
+        found = last.recall(path, bases[path])
+        return found and Finished(
+            dict.fromkeys(found.hashes, True), found.hashes, frozenset(found.inline)
+        )
+
+    return recall
+
+
+def _remember(made: Mapping[str, Finished[bool]], bases: Mapping[str, str]) -> LastSite:
+    """Return a site of which the next build knows all that a recipe made."""
+    return LastSite(
+        {
+            path: Remembered(basis, made[path].hashes, tuple(sorted(made[path].inline)))
+            for path, basis in bases.items()
+        }
+    )

@@ -1,0 +1,58 @@
+"""However many processes share a work, and whatever becomes of them, the results are the same."""
+
+import os
+import signal
+
+import pytest
+
+from builder.workers import count_workers, share
+
+FIRST = os.getpid()
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+@pytest.mark.parametrize("count", [0, 1, 2, 500])
+def test_the_results_are_in_the_order_of_the_pieces(workers: int, count: int):
+    """Whoever did which."""
+    assert [2 * piece for piece in range(count)] == share(range(count), lambda n: 2 * n, workers)
+
+
+def test_another_process_takes_part():
+    """The first one's first piece lasts until the other has done one."""
+    done_elsewhere, tell = os.pipe()
+
+    def do(piece: int) -> int:
+        if os.getpid() != FIRST:
+            os.write(tell, b"!")
+        elif piece == 0:
+            os.read(done_elsewhere, 1)
+        return os.getpid()
+
+    assert 2 == len(set(share(range(40), do, 2)))
+
+
+@pytest.mark.parametrize("how", ["exit", "kill", "raise"])
+def test_what_a_dying_process_had_drawn_is_done_by_the_first(how: str):
+    """Nothing is lost with it, whatever it dies of."""
+
+    def die_elsewhere(piece: int) -> int:
+        if os.getpid() != FIRST and piece > 5:
+            if how == "raise":
+                raise RuntimeError
+            if how == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            os._exit(0)
+        return piece
+
+    assert list(range(200)) == share(range(200), die_elsewhere, 3)
+
+
+def test_our_own_mistake_is_raised():
+    """As it would be without another process."""
+    with pytest.raises(ZeroDivisionError):
+        share([1, 2, 0, 3], lambda piece: 1 / piece, 2)
+
+
+def test_a_machine_has_at_least_one_worker():
+    """Whatever else it can do."""
+    assert 1 <= count_workers() <= 8
