@@ -35,27 +35,16 @@ if __name__ == "__main__" and (last := recall(WORDS)):
     print(last.said, end="")
     sys.exit()
 
+# What only one command needs is imported by that command: a build does not wait for the preview.
 try:
     from builder.checks.all_checks import check_timeline
     from builder.command_line import parse_arguments
-    from builder.editing.find_passages import find_passages, tell_matches, tell_nothing
-    from builder.editing.new import make_new
-    from builder.editing.save import read_file, save_changes
-    from builder.editing.schemas import FOLDER as SCHEMAS
-    from builder.editing.schemas import make_schemas, write_changed
     from builder.hosting.complete_site import settings_of_servers, survey
-    from builder.hosting.published import UnreadableError, open_published
-    from builder.hosting.verify import tell, verify
-    from builder.previewing.preview import Preview
-    from builder.previewing.server import Door, PortTakenError, serve
     from builder.publishing import build
     from builder.reading.fingerprints import SEALS, seal, to_json
     from builder.reading.project import read_timeline
     from builder.reports.diagnostics import Diagnostic, has_errors
     from builder.reports.formats import Report, make_report, wants_colour
-    from builder.reviewing.report import make_review, write_review
-    from builder.reviewing.revisions import RevisionError, name_project, open_project
-    from builder.reviewing.since import changes_are_corrected
     from builder.site import Options
     from builder.workers import count_workers
 except ModuleNotFoundError as missing:
@@ -103,6 +92,11 @@ def print_report(
 
 def run_serve(asked: Namespace) -> int:
     """Preview the site, drafts included, until interrupted."""
+    from builder.editing.schemas import FOLDER as SCHEMAS
+    from builder.editing.schemas import make_schemas, write_changed
+    from builder.previewing.preview import Preview
+    from builder.previewing.server import Door, PortTakenError, serve
+
     options = Options(asked.texts, drafts=True, strict=asked.strict, stable_names=True)
     preview = Preview(asked.root, options, run=f"{os.getpid()}-")
 
@@ -156,16 +150,22 @@ def run_build(asked: Namespace) -> int:
 def run_check(asked: Namespace) -> int:
     """Say what a build would complain about."""
     _, _, problems = survey(asked.root, options_of(asked))
-    try:
-        problems += find_silent_changes(asked.root, asked.since)
-    except RevisionError as error:
-        print(error, file=sys.stderr)
-        return 1
+    if asked.since is not None:
+        from builder.reviewing.revisions import RevisionError
+        from builder.reviewing.since import find_silent_changes
+
+        try:
+            problems += find_silent_changes(asked.root, asked.since)
+        except RevisionError as error:
+            print(error, file=sys.stderr)
+            return 1
     return report(problems, asked.root, "Everything holds.", form=asked.format)
 
 
 def run_schema(asked: Namespace) -> int:
     """Write the schemas of all content, unless a part of it cannot be read."""
+    from builder.editing.schemas import make_schemas, write_changed
+
     timeline, problems = read_timeline(asked.root)
     sound = not has_errors(problems)
     written = write_changed(asked.root, make_schemas(timeline)) if sound else []
@@ -175,6 +175,8 @@ def run_schema(asked: Namespace) -> int:
 
 def run_hosting(asked: Namespace) -> int:
     """Write the settings with which servers serve the site, if everything holds."""
+    from builder.editing.schemas import write_changed
+
     options = Options(asked.texts, asked.base_url)
     inventory, timeline, problems = survey(asked.root, options)
     sound = not has_errors(problems)
@@ -186,6 +188,9 @@ def run_hosting(asked: Namespace) -> int:
 
 def run_verify(asked: Namespace) -> int:
     """Tell how a published site differs from what is built here."""
+    from builder.hosting.published import UnreadableError, open_published
+    from builder.hosting.verify import tell, verify
+
     published = open_published(asked.site, asked.timeout)
     base_url = asked.base_url or (asked.site if published.is_on_the_web else "/")
     options = Options(asked.texts, base_url, revision=asked.revision or "")
@@ -199,15 +204,6 @@ def run_verify(asked: Namespace) -> int:
     return code or int(bool(verdict.findings))
 
 
-def find_silent_changes(root: Path, since: str | None) -> list[Diagnostic]:
-    """Return what was published at *since* and has changed without a correction."""
-    if since is None:
-        return []
-    with open_project(root, since) as old:
-        before, after = read_timeline(old)[0], read_timeline(root)[0]
-    return list(changes_are_corrected(before, after))
-
-
 def run_seal(asked: Namespace) -> int:
     """Seal the articles at hand."""
     written, problems = seal_sources(asked.root, asked.texts)
@@ -217,6 +213,8 @@ def run_seal(asked: Namespace) -> int:
 
 def run_diff(asked: Namespace) -> int:
     """Tell what has changed for readers; that something has is no failure."""
+    from builder.reviewing.revisions import RevisionError, name_project, open_project
+
     try:
         with (
             open_project(asked.root, asked.old) as old,
@@ -232,6 +230,8 @@ def run_diff(asked: Namespace) -> int:
 
 def review_changes(old: Path, new: Path, sides: tuple[str, str]) -> str:
     """Return as Markdown what has changed for readers between two folders, named by *sides*."""
+    from builder.reviewing.report import make_review, write_review
+
     (before, unread), (after, problems) = read_timeline(old), read_timeline(new)
     problems += check_timeline(after)
     return write_review(make_review(sides, (before, after), (unread, problems)))
@@ -239,6 +239,8 @@ def review_changes(old: Path, new: Path, sides: tuple[str, str]) -> str:
 
 def run_find(asked: Namespace) -> int:
     """List the passages that hold what is looked for; finding none is exit code 1."""
+    from builder.editing.find_passages import find_passages, tell_matches, tell_nothing
+
     timeline, query = read_timeline(asked.root, asked.texts)[0], " ".join(asked.query)
     matches = find_passages(query, timeline)
     print(tell_matches(matches, query) if matches else tell_nothing(query, timeline))
@@ -247,6 +249,9 @@ def run_find(asked: Namespace) -> int:
 
 def run_new(asked: Namespace) -> int:
     """Write something new for an editor to fill in, asking at a terminal for what is not given."""
+    from builder.editing.new import make_new
+    from builder.editing.save import read_file, save_changes
+
     timeline, _ = read_timeline(asked.root, asked.texts)
     ask = input if sys.stdin.isatty() else None
     try:
@@ -280,6 +285,9 @@ RUN = {
 }
 
 if __name__ == "__main__":
-    if "serve" not in sys.argv:
-        gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
-    sys.exit(main(sys.argv[1:], WORDS))
+    if "serve" in sys.argv:
+        sys.exit(main(sys.argv[1:], WORDS))
+    gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
+    code = main(sys.argv[1:], WORDS)
+    sys.stdout.flush()
+    os._exit(code)  # nor is it taken apart again, piece by piece

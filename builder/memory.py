@@ -2,14 +2,23 @@
 
 Takes a name, a version and a function; gives what the function makes, or what it made before for
 the same version. Law: it can only save time; whatever the result depends on is in the version.
+A memory that was written down is read again only whole, and only by the program that wrote it.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Hashable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
+
+LASTING = ("read", "check")
+"""How the names of what is written down begin."""
+_DIGEST = 16
 
 
 class Memory:
@@ -17,6 +26,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, tuple[Hashable, Any]] = {}
+        self._used: set[Hashable] = set()
+        self._is_new = False
 
     def has(self, name: Hashable, version: Hashable) -> bool:
         """Whether something was made under *name*, and last for that *version*."""
@@ -27,5 +38,38 @@ class Memory:
         """Return what *make* makes, unless it was made under *name* for the same *version*."""
         if not self.has(name, version):
             self._kept[name] = (version, make())
+            self._is_new = self._is_new or _lasts(name)
+        self._used.add(name)
         made: Made = self._kept[name][1]
         return made
+
+    def write(self, file: Path, program: str) -> None:
+        """Write down what lasts of what was used; where that is not possible, nothing is."""
+        if not self._is_new:
+            return
+        state = pickle.dumps({name: self._kept[name] for name in self._used if _lasts(name)}, -1)
+        with suppress(OSError):
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(_seal(state, program) + state)
+
+
+def _lasts(name: Hashable) -> bool:
+    return isinstance(name, tuple) and name[0] in LASTING
+
+
+def read_memory(file: Path, program: str) -> Memory:
+    """Return what *program* wrote down; an empty memory if anything is wrong with the file.
+
+    It is as much to be trusted as the templates beside it, which are run too.
+    """
+    memory = Memory()
+    with suppress(OSError):
+        written = memoryview(file.read_bytes())
+        if written[:_DIGEST] == _seal(written[_DIGEST:], program):
+            memory._kept = pickle.loads(written[_DIGEST:])
+    return memory
+
+
+def _seal(state: bytes | memoryview, program: str) -> bytes:
+    """Return what only the same state, whole, has of the same program."""
+    return blake2b(state, digest_size=_DIGEST, key=program.encode()).digest()

@@ -7,22 +7,30 @@ folder afterwards is the same as if nothing had been there before.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from builder.hosting.complete_site import Finished, Recall, find_kept, publish
 from builder.last_site import LastSite, Remembered, find_bases, read_last_site, write_last_site
+from builder.memory import read_memory
 from builder.reading.content_date import find_content_date
 from builder.reading.project import EVENTS
 from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.scale import is_large
 from builder.site import DEFAULTS, Options, Site, plan_site
-from builder.unchanged import FOLDERS, hash_inputs, hash_outputs
+from builder.unchanged import FOLDERS, hash_inputs, hash_outputs, hash_program
+from builder.workers import begin
 from builder.write import Stage, replace_site
+
+MEMORY = ".cache/memory.pickle"
+"""Where it is written down what was read and checked, from the project's root."""
 
 
 def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
     """Check everything and, if nothing is wrong, write the site to *out*."""
-    site = plan_site(root, options)
+    program = hash_program()
+    memory = read_memory(root / MEMORY, program)
+    site = plan_site(root, options, memory)
     if has_errors(site.problems):
         return site.problems
     problems, made = site.problems, dict[str, Finished[bool]]()
@@ -31,7 +39,9 @@ def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic
 
     def fill(stage: Stage) -> dict[str, bool] | None:
         nonlocal made, problems
+        write = begin(partial(memory.write, root / MEMORY, program), options.workers)
         made, problems = publish(site, options, stage.put, _recall_from(last, bases))
+        write()
         return find_kept(made) or None
 
     refused = replace_site(out, fill, [root / folder for folder in FOLDERS])

@@ -14,6 +14,8 @@ for all."""
 MOST_ON_PAGE = 400
 """Events of a chapter, or figures of a list, that a page of a large archive holds: with their
 texts and notes, as much as a phone shows without delay."""
+MOST_IN_FRAME = 100
+"""Events that a page for frames holds: it has to be light."""
 MOST_LISTED = 2_000
 """Events that a page lists by date and title alone, which weigh a fifth as much."""
 

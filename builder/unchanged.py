@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -80,15 +80,29 @@ def hash_inputs(root: Path, arguments: Sequence[str], without: str = "") -> str:
 
     The files of the folder *without* are left out.
     """
-    hashed = blake2b(repr((sys.version, list(arguments))).encode(), digest_size=16)
-    folders = [*(root / name for name in FOLDERS), PROGRAM / "builder"]
+    folders = [root / name for name in FOLDERS]
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     left_out = str(root / without / "x")[:-1] if without else "\0"
-    for path in (*files, PROGRAM / "build.py", PROGRAM / "requirements.lock"):
-        if path.suffix != ".pyc" and not str(path).startswith(left_out):
-            hashed.update(f"{path}\0".encode())
-            hashed.update(blake2b(path.read_bytes(), digest_size=16).digest())
-    return hashed.hexdigest()
+    files = [path for path in files if not str(path).startswith(left_out)]
+    return _hash(repr((hash_program(), list(arguments), _hash_files(files))))
+
+
+def hash_program() -> str:
+    """Return a hash of this program, what it is made with, and the Python that runs it.
+
+    A memory that another version wrote may hold other things than it says.
+    """
+    modules = sorted((PROGRAM / "builder").rglob("*.py"))
+    files = [*modules, PROGRAM / "build.py", PROGRAM / "requirements.lock"]
+    return _hash(repr((sys.version, _hash_files(files))))
+
+
+def _hash_files(files: Iterable[Path]) -> list[tuple[str, bytes]]:
+    return [(str(path), blake2b(path.read_bytes(), digest_size=16).digest()) for path in files]
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
 def hash_outputs(out: str) -> str:

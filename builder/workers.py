@@ -79,6 +79,24 @@ def share(pieces: Sequence[Piece], do: Callable[[Piece], Result], workers: int =
     return [done[at] if at in done else do(piece) for at, piece in enumerate(pieces)]
 
 
+def begin(do: Callable[[], Result], workers: int = 1) -> Callable[[], Result]:
+    """Have another process do something meanwhile; return what waits for its result.
+
+    With one worker it is done when it is asked for.
+    """
+    if workers < 2:
+        return do
+    tickets = Tickets.print(1)
+    helper = _start([do], lambda piece: piece(), tickets)
+
+    def finish() -> Result:
+        answer: dict[int, Result] = _finish(helper)
+        os.close(tickets.file)
+        return answer[0] if answer else do()
+
+    return finish
+
+
 def _start(pieces: Sequence[Piece], do: Callable[[Piece], Result], tickets: Tickets) -> Helper:
     """Return another process that draws tickets, and will say what it did."""
     here, there = os.pipe()

@@ -56,18 +56,21 @@ class Stage:
         if _holds(self.old / name, content):
             return True
         path = self.fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:  # the first file of its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         return False
 
     def keep(self, name: str) -> None:
         """Take a file over from the old site, with its times."""
         path, old = self.fresh / name, self.old / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(old, path)
-        except OSError:  # a file system without hard links
-            shutil.copy2(old, path)
+            _take_over(old, path)
+        except FileNotFoundError:  # the first file of its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _take_over(old, path)
 
 
 Fill = Callable[[Stage], Mapping[str, bool] | None]
@@ -112,6 +115,15 @@ def replace_site(
 def _refuse(out: Path, message: str) -> Diagnostic:
     hint = "Choose another with --out, or empty it yourself."
     return Diagnostic(Place(str(out)), "foreign-folder", message, hint)
+
+
+def _take_over(old: Path, path: Path) -> None:
+    try:
+        os.link(old, path)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, path)
 
 
 def _resolve(path: Path) -> Path:

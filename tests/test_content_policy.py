@@ -11,6 +11,7 @@ import pytest
 from builder.rendering.content_policy import (
     WEB_ASSEMBLY,
     find_inline,
+    inline_of,
     make_policy,
     with_policy,
 )
@@ -111,3 +112,11 @@ def test_every_page_of_the_site_keeps_its_own_policy(site_folder: Path):
         assert len(hashes) == len(set(parts.inline)), path
         loading = [at for at, tag in enumerate(parts.order) if tag in ("script", "style", "link")]
         assert parts.order.index("policy") < min(loading), path
+
+
+@pytest.mark.parametrize("body", ["", "<script>a</script>", "<style>b</style><script>c</script>"])
+def test_a_page_tells_by_its_policy_what_is_inline(body: str):
+    """The same as is found by looking through it; a page without a policy is looked through."""
+    html = f'<html><head><meta charset="utf-8"></head>{body}</html>'
+
+    assert find_inline(html) == inline_of(with_policy(html).encode()) == inline_of(html.encode())

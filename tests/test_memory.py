@@ -1,6 +1,8 @@
 """What was made is made again only when what it depends on has changed."""
 
-from builder.memory import Memory
+from pathlib import Path
+
+from builder.memory import Memory, read_memory
 
 
 def test_what_was_made_is_remembered_for_its_version():
@@ -25,3 +27,39 @@ def test_only_the_last_version_is_remembered():
 
     memory.recall("a", "y", list)
     assert not memory.has("a", "x")
+
+
+def test_what_lasts_is_written_down(tmp_path: Path):
+    """What was read and checked, as far as it was used; nothing else can be, or need be."""
+    file, memory = tmp_path / "cache/memory", Memory()
+    memory.recall(("read", "a"), "x", lambda: "found")
+    memory.recall("environment", "x", lambda: memory.recall)
+    memory.write(file, "program")
+
+    again = read_memory(file, "program")
+    assert again.has(("read", "a"), "x")
+    assert not again.has("environment", "x")
+    assert "found" == again.recall(("read", "a"), "x", lambda: "not asked")
+
+    file.unlink()
+    again.write(file, "program")
+    assert not file.exists(), "it had learnt nothing"
+    memory.write(file, "program")
+
+    again = read_memory(file, "program")
+    again.recall(("read", "b"), "x", lambda: "other")
+    again.write(file, "program")
+    assert not read_memory(file, "program").has(("read", "a"), "x"), "nobody asked for it any more"
+
+
+def test_another_program_has_no_memory(tmp_path: Path):
+    """Nor has anybody of a file that is not whole, or that cannot be read."""
+    file, memory = tmp_path / "memory", Memory()
+    memory.recall(("read", "a"), "x", lambda: "found")
+    memory.write(file, "program")
+    written = file.read_bytes()
+
+    assert not read_memory(file, "another").has(("read", "a"), "x")
+    file.write_bytes(written[:-1])
+    assert not read_memory(file, "program").has(("read", "a"), "x")
+    assert not read_memory(tmp_path, "program").has(("read", "a"), "x")

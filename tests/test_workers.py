@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from builder.workers import count_workers, share
+from builder.workers import begin, count_workers, share
 
 FIRST = os.getpid()
 
@@ -56,3 +56,16 @@ def test_our_own_mistake_is_raised():
 def test_a_machine_has_at_least_one_worker():
     """Whatever else it can do."""
     assert 1 <= count_workers() <= 8
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_something_is_done_meanwhile(workers: int):
+    """In another process if there is one; else when it is asked for."""
+    finish = begin(os.getpid, workers)
+
+    assert (workers == 1) == (finish() == FIRST)
+
+
+def test_what_died_meanwhile_is_done_in_the_end():
+    """By whoever waited for it."""
+    assert FIRST == begin(lambda: FIRST if os.getpid() == FIRST else os._exit(9), 2)()

@@ -26,13 +26,14 @@ from builder.hosting.manifest import BUILD, MANIFEST, describe_build, write_mani
 from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
-from builder.rendering.content_policy import find_inline
+from builder.rendering.content_policy import inline_of
 from builder.rendering.make import Keep, Kept, make_each
 from builder.rendering.render import Files
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors
 from builder.scale import is_large
 from builder.site import Options, Site, plan_site
 from builder.views.addresses import Addresses
+from builder.workers import begin
 
 
 class Finished(NamedTuple, Generic[Kept]):
@@ -43,6 +44,8 @@ class Finished(NamedTuple, Generic[Kept]):
     inline: frozenset[tuple[str, str]]
 
 
+Made = dict[str, Finished[Kept]]
+Finish = Callable[[str, bytes], Finished[Kept]]
 Recall = Callable[[str], Finished[Kept] | None]
 """Gives what became of a file of the last site, if it would be the same now."""
 
@@ -59,30 +62,42 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
 
 def publish(
     site: Site, options: Options, keep: Keep[Kept], recall: Recall[Kept] = lambda _path: None
-) -> tuple[dict[str, Finished[Kept]], list[Diagnostic]]:
+) -> tuple[Made[Kept], list[Diagnostic]]:
     """Do *keep* with all files of a site, but for those that *recall* knows.
 
     Return what became of each, and all that is wrong. It is nothing if there are errors; some may
     have been kept all the same.
     """
-    finish = partial(_finish, keep, is_large(site.timeline.events))
+    in_large = is_large(site.shown.events)
+    finish = partial(_finish, keep, in_large)
+    search = begin(partial(_search, site, finish), options.workers if in_large else 1)
     known = {path: found for path in site.recipes if (found := recall(path))}
     changed = {path: recipe for path, recipe in site.recipes.items() if path not in known}
     made, problems = make_each(changed, finish, options.workers)
-    made |= known
-    problems = site.problems + problems
+    searched, warnings = search()
+    problems = [*site.problems, *problems, *(as_errors(warnings) if options.strict else warnings)]
     if has_errors(problems):
         return {}, problems
-    inventory = Inventory(tuple(made), frozenset().union(*(file.inline for file in made.values())))
-    searched, warnings = site.search()
-    problems += as_errors(warnings) if options.strict else warnings
-    if has_errors(problems):
-        return {}, problems
-    added = searched | _host_files(inventory, site.shown, options)
-    made |= {path: finish(path, content) for path, content in added.items()}
+    made |= known | searched
+    hosted = _host_files(_take_stock(made), site.shown, options)
+    made |= {path: finish(path, content) for path, content in hosted.items()}
+    return made | {MANIFEST: _list_all(made, keep)}, problems
+
+
+def _search(site: Site, finish: Finish[Kept]) -> tuple[Made[Kept], list[Diagnostic]]:
+    files, problems = site.search()
+    return {path: finish(path, content) for path, content in files.items()}, problems
+
+
+def _take_stock(made: Made[Kept]) -> Inventory:
+    inline = (file.inline for file in made.values())
+    return Inventory(tuple(made), frozenset[tuple[str, str]]().union(*inline))
+
+
+def _list_all(made: Made[Kept], keep: Keep[Kept]) -> Finished[Kept]:
+    """Write the manifest of all other files."""
     hashes = {path: found for file in made.values() for path, found in file.hashes.items()}
-    manifest = keep(MANIFEST, write_manifest(hashes))
-    return made | {MANIFEST: Finished({MANIFEST: manifest}, {}, frozenset())}, problems
+    return Finished({MANIFEST: keep(MANIFEST, write_manifest(hashes))}, {}, frozenset())
 
 
 def find_kept(made: Mapping[str, Finished[Kept]]) -> dict[str, Kept]:
@@ -115,7 +130,7 @@ def _finish(keep: Keep[Kept], in_large: bool, path: str, content: bytes) -> Fini
 
 
 def _find_inline(path: str, content: bytes) -> frozenset[tuple[str, str]]:
-    return find_inline(content.decode()) if path.endswith(".html") else frozenset()
+    return inline_of(content) if path.endswith(".html") else frozenset()
 
 
 def _host_files(inventory: Inventory, timeline: Timeline, options: Options) -> Files:

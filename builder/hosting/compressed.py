@@ -23,14 +23,14 @@ _FIRST, _OTHERS, _GZIP = 10, 6, 6
 as long; gzip's 9 saves less than a hundredth of what 6 leaves, in half as long again."""
 
 
-_IN_NUMBERS = ("cite/", "data/events/", "embed/events/", "events/", "people/", "sources/")
-"""Folders with a file for every single thing."""
+_IN_NUMBERS = ("cite/", "data/", "embed/", "events/", "people/", "sources/")
+"""Folders of which few files are asked for: of a single thing each, or of everything at once."""
 
 
 def is_left_to_hosts(path: str, *, in_large_archive: bool) -> bool:
     """Return whether a file is compressed when it is asked for, if at all.
 
-    Of the thousands of pages of a large archive few are asked for twice a day, and to compress
+    Of the thousands of files of a large archive few are asked for twice a day, and to compress
     them all takes longer than to make them.
     """
     return in_large_archive and path.startswith(_IN_NUMBERS)

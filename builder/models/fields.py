@@ -70,6 +70,15 @@ class Located(BaseModel):
         copied._typed = self._typed
         return copied
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return all that is written down of an item, with where it was typed."""
+        return {**super().__getstate__(), "_typed": self._typed}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Take over what was written down."""
+        self._typed = state.pop("_typed")
+        super().__setstate__(state)
+
     @property
     def place(self) -> Place:
         """Where this item begins."""

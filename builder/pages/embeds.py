@@ -22,7 +22,7 @@ from builder.pages.embedding import (
 from builder.pages.home import scale_of_leads, show_chapters, show_race
 from builder.pages.page import Page, Plan
 from builder.reading.timeline import Timeline
-from builder.scale import MOST_ON_PAGE, is_large
+from builder.scale import MOST_IN_FRAME, is_large
 from builder.views.addresses import Addresses
 from builder.views.views import Notebook, ShownEvent, ShownRace
 from builder.views.wording import Wording
@@ -124,7 +124,7 @@ def _make_race(timeline: Timeline, wording: Wording, offer: EmbedOffer, race: Ra
     notebook = Notebook(timeline, wording, offer.path)
     shown = show_race(notebook, race, scale_of_leads(timeline))
     of_race = timeline.related.events_of_race.get(race.id, ())
-    is_light = len(of_race) <= MOST_ON_PAGE  # else the full page leads to the events
+    is_light = len(of_race) <= MOST_IN_FRAME  # else the full page leads to the events
     events = tuple(notebook.event(event) for event in of_race) if is_light else ()
     content = EmbeddedRace(offer, EmbeddedPart(shown, events))
     about = wording.say("race.description", date=shown.when.text, caption=race.caption)

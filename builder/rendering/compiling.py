@@ -2,6 +2,10 @@
 
 Takes the nodes of a template; gives code in which the strings that need no value stand as text.
 Law: a page is byte for byte what it would be if everything was worked out while it is rendered.
+
+It nearly halves the time of a page. For that it overrides ``_output_child_pre`` and
+``_get_default_module`` and takes ``_escape_inner``, which Jinja2 and MarkupSafe do not document:
+their versions are locked, and ``tests/test_compiling.py`` compares with what they do by themselves.
 """
 
 from __future__ import annotations

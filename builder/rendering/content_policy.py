@@ -24,6 +24,10 @@ WEB_ASSEMBLY = "'wasm-unsafe-eval'"
 _SEARCH = re.compile(r"<form\b[^>]*\bdata-index=")
 _PLACE = '<meta charset="utf-8">'
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_CARRIED = re.compile(re.escape(_META.encode()).replace(rb"\{\}", b'([^"]*)'))
+_NEAR = 2_000
+"""Bytes of a page among which its policy begins and ends."""
+_RULES = ("script-src", "style-src")
 _TYPE = re.compile(r"\btype=[\"']?([^\"'\s>]*)")
 _SCRIPTS = {"", "module", "text/javascript", "importmap", "speculationrules"}
 """Types of what a browser runs; to data, such as JSON-LD, no policy applies
@@ -41,6 +45,23 @@ def find_inline(html: str) -> frozenset[tuple[str, str]]:
         if text and (name == "style" or _runs(attributes))
     )
     return frozenset([*inline, *([("script", WEB_ASSEMBLY)] if _searches(html) else [])])
+
+
+def inline_of(page: bytes) -> frozenset[tuple[str, str]]:
+    """Return the same of a published page, as its own policy tells it if it carries one."""
+    found = _CARRIED.search(page, 0, _NEAR)
+    return _read_policy(found[1].decode()) if found else find_inline(page.decode())
+
+
+@lru_cache(maxsize=64)  # most pages have the same
+def _read_policy(policy: str) -> frozenset[tuple[str, str]]:
+    rules = (rule.split() for rule in policy.split("; "))
+    return frozenset(
+        (name.removesuffix("-src"), source)
+        for name, *sources in rules
+        for source in sources
+        if name in _RULES and source != "'self'"
+    )
 
 
 def make_policy(inline: Collection[tuple[str, str]], framed_by: str = "") -> str:

@@ -7,12 +7,15 @@ new correction answers. Law: drafts may change freely, and what is only added ne
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from builder.models.content import Cited
+from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
 from builder.reports.diagnostics import Diagnostic, Place, shorten
 from builder.reviewing.changes import ItemChange, compare_timelines
 from builder.reviewing.published_changes import QuotationChange, changed_figures, changed_quotations
+from builder.reviewing.revisions import open_project
 
 Thing = tuple[str, str]
 """A kind of thing and an id, as a correction names them."""
@@ -77,3 +80,13 @@ def _unanswered(place: Place, what: str, thing: Thing) -> Diagnostic:
         f"{what}, and no correction says so",
         f"Add one to content/corrections.yaml: '{kind}: {name}', with id, date, old, new and why.",
     )
+
+
+def find_silent_changes(root: Path, since: str) -> list[Diagnostic]:
+    """Return what was published at *since* and has changed without a correction.
+
+    Raises RevisionError if there is no such state of the project.
+    """
+    with open_project(root, since) as old:
+        before, after = read_timeline(old)[0], read_timeline(root)[0]
+    return list(changes_are_corrected(before, after))
