@@ -24,10 +24,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.unchanged import forget, recall, remember
+from builder.unchanged import forget, hash_inputs, recall, remember
 
-WORDS = (*sys.argv[1:], "in colour" if sys.stderr.isatty() else "plain")
-"""What was typed, and how the answer will look."""
+LOOKS = (os.environ.get("NO_COLOR", ""), os.environ.get("TERM", ""))
+WORDS = (*sys.argv[1:], *(LOOKS if sys.stderr.isatty() else ("plain",)))
+"""What was typed, and what decides how the answer will look."""
 
 if __name__ == "__main__" and (last := recall(WORDS)):
     # Nothing has changed since the last build: it is answered before what takes long is imported.
@@ -130,20 +131,26 @@ def main(arguments: Sequence[str], words: Sequence[str] = ()) -> int:
     asked = parse_arguments(arguments, __doc__, Path(__file__).parent)
     asked.words = words
     try:
-        return RUN[asked.command](asked)
+        code = RUN[asked.command](asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\nInterrupted; no site is half written.", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # whoever read the output, such as 'head', has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return code
 
 
 def run_build(asked: Namespace) -> int:
     """Build the site, if everything holds."""
     out = asked.out or asked.root / "_site"
     forget(asked.root)
+    inputs = hash_inputs(asked.root, asked.words)
     problems = build(asked.root, out, replace(options_of(asked), revision=asked.revision))
     told = print_report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
     if asked.words and not has_errors(problems):
-        remember(asked.root, asked.words, out, told.out, told.err)
+        remember(asked.root, inputs, out, told.out, told.err)
     return 1 if has_errors(problems) else 0
 
 
@@ -289,5 +296,4 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:], WORDS))
     gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
     code = main(sys.argv[1:], WORDS)
-    sys.stdout.flush()
     os._exit(code)  # nor is it taken apart again, piece by piece

@@ -20,6 +20,7 @@ from builder.models.content import Event
 from builder.reading.project import EVENTS
 from builder.reading.timeline import Timeline
 from builder.rendering.render import Recipe, Recipes
+from builder.unchanged import hash_outputs
 from builder.views.places import event_place
 
 STATE = ".cache/last-site.json"
@@ -71,10 +72,10 @@ def _tell(recipe: Callable[[], bytes], versions: Mapping[str, str], of_any: str)
     return "".join(versions[event.id] for event in recipe.shows)
 
 
-def read_last_site(root: Path, ground: str, outputs: str) -> LastSite:
-    """Return the last site, if it was made on this *ground* and *outputs* are still its files.
+def read_last_site(root: Path, ground: str, out: Path) -> LastSite:
+    """Return the last site, if it was made on this *ground* and nobody has touched it in *out*.
 
-    The ground is a hash of all that any file may depend on, but for what is in its basis.
+    The ground stands for all that any file may depend on, but for what is in its basis.
     """
     try:
         written = (root / STATE).read_bytes()
@@ -82,18 +83,19 @@ def read_last_site(root: Path, ground: str, outputs: str) -> LastSite:
         if digest != _hash(state):
             return LastSite()
         was = from_json(state)
-        if (was["ground"], was["outputs"]) != (ground, outputs):
+        if (was["ground"], was["outputs"]) != (ground, hash_outputs(str(out))):
             return LastSite()
         return LastSite({path: _remember(*file) for path, file in was["files"].items()})
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return LastSite()
 
 
-def write_last_site(root: Path, ground: str, outputs: str, site: LastSite) -> None:
-    """Remember a site; where that is not possible, the next build takes its time."""
-    told = {"ground": ground, "outputs": outputs, "files": site.files}
-    state, file = to_json(told), root / STATE
+def write_last_site(root: Path, ground: str, out: Path, site: LastSite) -> None:
+    """Remember a site in *out*; where that is not possible, the next build takes its time."""
+    file = root / STATE
     with suppress(OSError):
+        told = {"ground": ground, "outputs": hash_outputs(str(out)), "files": site.files}
+        state = to_json(told)
         file.parent.mkdir(exist_ok=True)
         if not file.exists() or file.read_bytes() != _hash(state) + state:
             file.write_bytes(_hash(state) + state)

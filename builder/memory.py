@@ -18,6 +18,8 @@ Made = TypeVar("Made")
 
 LASTING = ("read", "check")
 """How the names of what is written down begin."""
+WORTH_WHILE = 20
+"""Of so many things one has to be new before they are written down again."""
 _DIGEST = 16
 
 
@@ -27,7 +29,7 @@ class Memory:
     def __init__(self) -> None:
         self._kept: dict[Hashable, tuple[Hashable, Any]] = {}
         self._used: set[Hashable] = set()
-        self._is_new = False
+        self._made: set[Hashable] = set()
 
     def has(self, name: Hashable, version: Hashable) -> bool:
         """Whether something was made under *name*, and last for that *version*."""
@@ -38,16 +40,20 @@ class Memory:
         """Return what *make* makes, unless it was made under *name* for the same *version*."""
         if not self.has(name, version):
             self._kept[name] = (version, make())
-            self._is_new = self._is_new or _lasts(name)
+            self._made.add(name)
         self._used.add(name)
         made: Made = self._kept[name][1]
         return made
 
     def write(self, file: Path, program: str) -> None:
-        """Write down what lasts of what was used; where that is not possible, nothing is."""
-        if not self._is_new:
+        """Write down what lasts of what was used; where that is not possible, nothing is.
+
+        Of little that is new it is not worth while: to make that again is quicker.
+        """
+        used, made = (set(filter(_lasts, names)) for names in (self._used, self._made))
+        if len(made) * WORTH_WHILE <= len(used) - len(made):
             return
-        state = pickle.dumps({name: self._kept[name] for name in self._used if _lasts(name)}, -1)
+        state = pickle.dumps({name: self._kept[name] for name in used}, -1)
         with suppress(OSError):
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(_seal(state, program) + state)
@@ -63,7 +69,7 @@ def read_memory(file: Path, program: str) -> Memory:
     It is as much to be trusted as the templates beside it, which are run too.
     """
     memory = Memory()
-    with suppress(OSError):
+    with suppress(Exception):  # whatever is wrong with it, it is no more than a memory
         written = memoryview(file.read_bytes())
         if written[:_DIGEST] == _seal(written[_DIGEST:], program):
             memory._kept = pickle.loads(written[_DIGEST:])

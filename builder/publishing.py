@@ -18,8 +18,8 @@ from builder.reading.project import EVENTS
 from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.scale import is_large
 from builder.site import DEFAULTS, Options, Site, plan_site
-from builder.unchanged import FOLDERS, hash_inputs, hash_outputs, hash_program
-from builder.workers import begin
+from builder.unchanged import FOLDERS, hash_inputs, hash_program
+from builder.workers import meanwhile
 from builder.write import Stage, replace_site
 
 MEMORY = ".cache/memory.pickle"
@@ -28,32 +28,35 @@ MEMORY = ".cache/memory.pickle"
 
 def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
     """Check everything and, if nothing is wrong, write the site to *out*."""
-    program = hash_program()
+    # Before anything is read: what is saved meanwhile counts as changed in the next build.
+    program, inputs = hash_program(), hash_inputs(root, [options.base_url], without=EVENTS)
     memory = read_memory(root / MEMORY, program)
     site = plan_site(root, options, memory)
     if has_errors(site.problems):
         return site.problems
     problems, made = site.problems, dict[str, Finished[bool]]()
-    ground, bases = _find_ground(root, site, options), find_bases(site.shown, site.recipes)
-    last = read_last_site(root, ground, hash_outputs(str(out)) if out.is_dir() else "")
+    ground, bases = _find_ground(inputs, site), find_bases(site.shown, site.recipes)
 
     def fill(stage: Stage) -> dict[str, bool] | None:
         nonlocal made, problems
-        write = begin(partial(memory.write, root / MEMORY, program), options.workers)
-        made, problems = publish(site, options, stage.put, _recall_from(last, bases))
-        write()
+        last = read_last_site(root, ground, out)  # now that no other build writes there
+        with meanwhile(partial(memory.write, root / MEMORY, program), options.workers) as write:
+            made, problems = publish(site, options, stage.put, _recall_from(last, bases))
+            write()
         return find_kept(made) or None
 
     refused = replace_site(out, fill, [root / folder for folder in FOLDERS])
     if made and not refused:
-        write_last_site(root, ground, hash_outputs(str(out)), _remember(made, bases))
+        write_last_site(root, ground, out, _remember(made, bases))
     return problems + refused
 
 
-def _find_ground(root: Path, site: Site, options: Options) -> str:
-    """Return a hash of all that any file may depend on, but for single events."""
-    date, size = find_content_date(site.shown), is_large(site.shown.events)
-    return hash_inputs(root, [options.base_url, f"{date}", f"{size}"], without=EVENTS)
+def _find_ground(inputs: str, site: Site) -> str:
+    """Return what stands for all that any file may depend on, but for single events."""
+    shown = site.shown
+    named = {event for difference in shown.differences for event in difference.events}
+    published = sorted(named & shown.event.keys())  # no draft is named, wherever it is known of
+    return f"{inputs} {find_content_date(shown)} {is_large(shown.events)} {published}"
 
 
 def _recall_from(last: LastSite, bases: Mapping[str, str]) -> Recall[bool]:

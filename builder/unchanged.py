@@ -2,20 +2,23 @@
 
 Takes what is asked of a build; gives what the last build said, if nothing has changed since:
 neither what the site is made from, nor the program, nor the site itself. Law: it can only save
-time; what cannot be read, or is of another kind, counts as changed. It imports nothing that
-takes long.
+time; a memory that cannot be read, or is of another kind, is none. It imports nothing that takes
+long.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from builder.file_bytes import read_bytes
 
 STATE = ".cache/last-build.json"
 """Where it is remembered, from the project's root; git ignores it."""
@@ -37,7 +40,7 @@ class LastBuild:
 
 def recall(arguments: Sequence[str]) -> LastBuild | None:
     """Return the last build if it was asked for in the same words and nothing has changed."""
-    if "--texts" in arguments:  # a folder that may lie anywhere
+    if any(word.startswith("--t") for word in arguments):  # --texts: a folder anywhere
         return None
     try:
         root = find_root(arguments)
@@ -60,15 +63,15 @@ def forget(root: Path) -> None:
         (root / STATE).unlink()
 
 
-def remember(root: Path, arguments: Sequence[str], out: Path, said: str, warned: str) -> None:
-    """Remember a build that went well; where that is not possible, the next takes its time."""
-    inputs, outputs = hash_inputs(root, arguments), hash_outputs(str(out))
-    last = LastBuild(inputs, outputs, str(out), _line(said), _line(warned))
-    try:
+def remember(root: Path, inputs: str, out: Path, said: str, warned: str) -> None:
+    """Remember a build that went well; where that is not possible, the next takes its time.
+
+    *inputs* is the hash from before anything was read: what is saved later counts as changed.
+    """
+    with suppress(OSError):
+        last = LastBuild(inputs, hash_outputs(str(out)), str(out), _line(said), _line(warned))
         (root / STATE).parent.mkdir(exist_ok=True)
         (root / STATE).write_text(json.dumps(asdict(last)), encoding="utf-8")
-    except OSError:
-        pass
 
 
 def _line(text: str) -> str:
@@ -81,9 +84,10 @@ def hash_inputs(root: Path, arguments: Sequence[str], without: str = "") -> str:
     The files of the folder *without* are left out.
     """
     folders = [root / name for name in FOLDERS]
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    left_out = str(root / without / "x")[:-1] if without else "\0"
-    files = [path for path in files if not str(path).startswith(left_out)]
+    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    if without:
+        left_out = f"{root / without}{os.sep}"
+        files = [path for path in files if not str(path).startswith(left_out)]
     return _hash(repr((hash_program(), list(arguments), _hash_files(files))))
 
 
@@ -94,11 +98,34 @@ def hash_program() -> str:
     """
     modules = sorted((PROGRAM / "builder").rglob("*.py"))
     files = [*modules, PROGRAM / "build.py", PROGRAM / "requirements.lock"]
-    return _hash(repr((sys.version, _hash_files(files))))
+    return _hash(repr((sys.version, _name_packages(), _hash_files(files))))
 
 
-def _hash_files(files: Iterable[Path]) -> list[tuple[str, bytes]]:
-    return [(str(path), blake2b(path.read_bytes(), digest_size=16).digest()) for path in files]
+def _name_packages() -> list[str]:
+    """Return what is installed, with the versions."""
+    folders = (Path(place) for place in sys.path if place.endswith("-packages"))
+    return sorted(found.name for folder in folders for found in folder.glob("*.dist-info"))
+
+
+def _hash_files(files: Iterable[Path]) -> list[tuple[str, object]]:
+    return [(str(path), _tell(path)) for path in files]
+
+
+def _tell(path: Path) -> object:
+    """Return what tells something from what lay there before: its kind, and a hash of its bytes.
+
+    What cannot be read is told by its size and time: a build cannot read it either.
+    """
+    try:
+        status = os.lstat(path)
+        kind = stat.S_IFMT(status.st_mode)
+        if kind == stat.S_IFDIR:
+            return kind
+        return kind, blake2b(read_bytes(path), digest_size=16).digest()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return kind, status.st_size, status.st_mtime_ns
 
 
 def _hash(text: str) -> str:
@@ -117,7 +144,7 @@ def _describe(folder: str) -> Iterator[str]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        status = entry.stat()
+        status = entry.stat(follow_symlinks=False)  # a link may lead nowhere
         yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
         if entry.is_dir(follow_symlinks=False):
             yield from _describe(entry.path)

@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
@@ -25,7 +26,7 @@ class Tickets(NamedTuple):
     """The numbers of pieces: whoever draws one does that piece, and nobody else.
 
     They lie in a file in memory. Processes that a fork made share the place where they read in
-    it, and the system lets one read at a time (open(2), "open file description"; read(2), "BUGS").
+    it, and Linux lets one read at a time (open(2), "open file description"; read(2), "BUGS").
     """
 
     file: int
@@ -33,15 +34,22 @@ class Tickets(NamedTuple):
     @classmethod
     def print(cls, count: int) -> Tickets:
         """Return the tickets for so many pieces."""
-        file = os.memfd_create("tickets")
-        os.write(file, b"".join(number.to_bytes(_TICKET, "big") for number in range(count)))
-        os.lseek(file, 0, os.SEEK_SET)
+        made = os.memfd_create("tickets")
+        os.write(made, b"".join(number.to_bytes(_TICKET, "big") for number in range(count)))
+        # Only what open(2) opened is read by one at a time: measured, two processes at times draw
+        # the same tickets from what memfd_create(2) gives.
+        file = os.open(f"/proc/self/fd/{made}", os.O_RDWR)
+        os.close(made)
         return cls(file)
 
     def draw(self) -> Iterator[int]:
         """Yield one after another until there are no more."""
         while ticket := os.read(self.file, _TICKET):
             yield int.from_bytes(ticket, "big")
+
+    def withdraw(self) -> None:
+        """Leave none to be drawn."""
+        os.ftruncate(self.file, 0)
 
 
 class Helper(NamedTuple):
@@ -61,17 +69,17 @@ def count_workers() -> int:
 def share(pieces: Sequence[Piece], do: Callable[[Piece], Result], workers: int = 1) -> list[Result]:
     """Return what *do* makes of each piece; *workers* processes take the next one in turn.
 
-    Put the largest piece first. A process that dies costs time only: the first one does what it
-    had drawn, and meets the reason itself, if there is one.
+    Put the largest piece first. A process that dies, or cannot be had, costs time only: the first
+    one does what it had drawn, and meets the reason itself, if there is one.
     """
     if workers < 2 or len(pieces) < 2:
         return [do(piece) for piece in pieces]
     tickets = Tickets.print(len(pieces))
-    helpers = [_start(pieces, do, tickets) for _ in range(workers - 1)]
+    helpers = _start([tickets.draw() for _ in range(workers - 1)], pieces, do)
     try:
         done = {number: do(pieces[number]) for number in tickets.draw()}
     finally:
-        os.ftruncate(tickets.file, 0)  # if that failed, nobody goes on
+        tickets.withdraw()  # if that failed, nobody goes on
         answers: list[dict[int, Result]] = [_finish(helper) for helper in helpers]
         os.close(tickets.file)
     for answer in answers:
@@ -79,35 +87,52 @@ def share(pieces: Sequence[Piece], do: Callable[[Piece], Result], workers: int =
     return [done[at] if at in done else do(piece) for at, piece in enumerate(pieces)]
 
 
-def begin(do: Callable[[], Result], workers: int = 1) -> Callable[[], Result]:
-    """Have another process do something meanwhile; return what waits for its result.
+@contextmanager
+def meanwhile(do: Callable[[], Result], workers: int = 1) -> Iterator[Callable[[], Result]]:
+    """Have another process do something; give what waits for its result.
 
-    With one worker it is done when it is asked for.
+    With one worker it is done when it is asked for. After the block nobody is at it any more.
     """
-    if workers < 2:
-        return do
-    tickets = Tickets.print(1)
-    helper = _start([do], lambda piece: piece(), tickets)
+    helpers = _start([iter([0])] if workers > 1 else [], [do], lambda piece: piece())
 
     def finish() -> Result:
-        answer: dict[int, Result] = _finish(helper)
-        os.close(tickets.file)
+        answer: dict[int, Result] = _finish(helpers.pop()) if helpers else {}
         return answer[0] if answer else do()
 
-    return finish
+    try:
+        yield finish
+    finally:
+        for helper in helpers:  # its result is not wanted any more
+            _finish(helper)
 
 
-def _start(pieces: Sequence[Piece], do: Callable[[Piece], Result], tickets: Tickets) -> Helper:
-    """Return another process that draws tickets, and will say what it did."""
-    here, there = os.pipe()
+def _start(
+    drawn: Sequence[Iterator[int]], pieces: Sequence[Piece], do: Callable[[Piece], Result]
+) -> list[Helper]:
+    """Return a process for each way to draw numbers of pieces, or as many as the system grants."""
+    helpers = []
+    with suppress(OSError):
+        for numbers in drawn:
+            helpers.append(_fork(numbers, pieces, do))
+    return helpers
+
+
+def _fork(numbers: Iterator[int], pieces: Sequence[Piece], do: Callable[[Piece], Result]) -> Helper:
+    """Return another process, which will say what it did of the pieces with these *numbers*."""
     first = os.getpid()
-    process = os.fork()
+    here, there = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(here)
+        os.close(there)
+        raise
     if process:
         os.close(there)  # so that its end is heard here
         return Helper(process, here)
     try:
         os.close(here)
-        done = {number: do(pieces[number]) for number in _while_child_of(first, tickets.draw())}
+        done = {number: do(pieces[number]) for number in _while_child_of(first, numbers)}
         with os.fdopen(there, "wb") as pipe:
             pickle.dump(done, pipe, pickle.HIGHEST_PROTOCOL)
     except BaseException:  # the first process does it again and tells what happened

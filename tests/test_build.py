@@ -224,8 +224,9 @@ def test_nothing_of_the_preview_is_published(built: Path):
 
 
 def test_a_reader_that_has_seen_enough_ends_a_command_quietly(project: Path):
-    """`build.py find … | head` shows no traceback."""
-    command = f"{sys.executable} build.py find the --root {project} | true"
+    """`build.py find … | head` shows no traceback, nor where all is printed at the end."""
+    unset = "env -u PYTHONUNBUFFERED"
+    command = f"{unset} {sys.executable} build.py find the --root {project} | true"
 
     ended = subprocess.run(
         command, shell=True, capture_output=True, text=True, cwd=ROOT, check=False

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from builder.pages.data import DataFile, DataPage, data_path_of, plan_data
+from builder.pages.data import DataFile, DataPage, plan_data
 from builder.rendering.exports import FILES
 from tests.published import published
 
@@ -49,8 +49,3 @@ def test_a_table_explains_its_columns():
 
     assert ("number", "percent-of-boxes") == (counted.type, counted.unit)
     assert counted.about
-
-
-def test_an_event_knows_its_file():
-    """Its page can link to it."""
-    assert data_path_of("reeve-concedes") in published("sample")[2]

@@ -4,24 +4,29 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from builder.hosting.complete_site import make_site
 from builder.last_site import STATE
-from builder.memory import read_memory
+from builder.memory import Memory, read_memory
 from builder.publishing import MEMORY, build
 from builder.rendering.make import Keep, make_each
 from builder.rendering.render import Recipes
-from builder.site import DEFAULTS
+from builder.reports.diagnostics import Diagnostic, has_errors
+from builder.site import DEFAULTS, Options, Site, plan_site
 from builder.unchanged import hash_program
+from builder.write import replace_site
 from tests.corpus import write_corpus
-from tests.projects import copy_templates
+from tests.projects import ARTICLES, copy_project, copy_sample, copy_templates
 from tests.soak import SOAK, times
 from tests.test_write import files_in
 
 EVENTS = 30
 SEED = 11
+DRAFTED = "one-line-holds-the-city"
+"""An event that a difference names together with one of another file."""
 
 
 @pytest.fixture(params=[10, 500], ids=["large", "small"])
@@ -120,6 +125,24 @@ def test_a_build_after_edits_is_a_build_from_nothing(project: Path):
         assert files == files_in(project.parent / "site")
 
 
+def test_what_becomes_a_draft_is_named_nowhere(tmp_path: Path):
+    """Also where the file of another event names it, because the two are in one difference."""
+    project, site = copy_project(tmp_path / "project"), tmp_path / "site"
+    assert not has_errors(build(project, site))
+    assert DRAFTED.encode() in (site / "data/events/city-changes-hands.json").read_bytes()
+    (file,) = (project / "content/events").glob("*before-2019.yaml")
+    text = file.read_text(encoding="utf-8")
+    drafted = text.replace(f"- id: {DRAFTED}\n", f"- id: {DRAFTED}\n  status: draft\n")
+    file.write_text(drafted, encoding="utf-8")
+
+    problems = build(project, site)
+
+    files, _, problems_of_all = make_site(project, DEFAULTS)
+    assert files, problems_of_all
+    assert problems == problems_of_all
+    assert files == files_in(site)
+
+
 @pytest.mark.parametrize("damage", ["gone", "empty", "cut", "swapped", "text", "folder"])
 @pytest.mark.parametrize("name", [STATE, MEMORY])
 def test_a_damaged_memory_is_no_memory(project: Path, name: str, damage: str):
@@ -155,6 +178,60 @@ def test_what_another_version_wrote_is_no_memory(project: Path, monkeypatch: pyt
     assert [] == build(project, project.parent / "site")
 
     assert make_site(project, DEFAULTS)[0] == files_in(project.parent / "site")
+
+
+def test_what_is_saved_during_a_build_is_in_the_next(project: Path):
+    """Also what was saved after it was read."""
+
+    def plan_then_save(root: Path, options: Options, memory: Memory) -> Site:
+        site = plan_site(root, options, memory)
+        change(root / "content/people.yaml", "Speaks at a count", "Speaks of it", Random(SEED))
+        return site
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("builder.publishing.plan_site", plan_then_save)
+        assert [] == build(project, project.parent / "site")
+
+    assert [] == build(project, project.parent / "site")
+
+    assert make_site(project, DEFAULTS)[0] == files_in(project.parent / "site")
+
+
+def test_what_another_build_wrote_while_this_one_waited_is_not_taken_for_the_last_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Only when nobody else writes, it is looked at."""
+
+    def wait_then_replace(*given: Any) -> list[Diagnostic]:
+        touch_the_site(project, Random(SEED))
+        return replace_site(*given)
+
+    monkeypatch.setattr("builder.publishing.replace_site", wait_then_replace)
+
+    assert [] == build(project, project.parent / "site")
+
+    assert make_site(project, DEFAULTS)[0] == files_in(project.parent / "site")
+
+
+def test_a_link_that_leads_nowhere_is_swept_away(project: Path):
+    """As everything that is not of the site."""
+    (project.parent / "site/link.html").symlink_to("nowhere")
+
+    assert [] == build(project, project.parent / "site")
+
+    assert make_site(project, DEFAULTS)[0] == files_in(project.parent / "site")
+
+
+def test_no_text_of_an_article_is_written_down(tmp_path: Path):
+    """It stays in the folder in which an editor keeps it."""
+    project = copy_sample(tmp_path / "project", with_templates=True)
+
+    build(project, tmp_path / "site", Options(texts=ARTICLES))
+
+    memory = (project / MEMORY).read_bytes()
+    lines = [line for file in ARTICLES.iterdir() for line in file.read_bytes().splitlines() if line]
+    assert lines
+    assert not [line for line in lines if line in memory]
 
 
 def test_only_what_shows_an_event_is_made_again(project: Path, monkeypatch: pytest.MonkeyPatch):

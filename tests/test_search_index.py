@@ -107,11 +107,7 @@ def no_program() -> Path:
     raise FileNotFoundError("Could not find any of pagefind")
 
 
-@pytest.mark.parametrize(
-    "find",
-    [no_module, no_program, lambda: Path("/nowhere/pagefind"), lambda: Path(sys.executable)],
-    ids=["no module", "no program", "nothing there", "another program"],
-)
+@pytest.mark.parametrize("find", [no_module, no_program])
 def test_without_a_program_there_is_a_warning(find):
     """The site is published all the same: its search leads to lists."""
     files, (problem,) = make_index([Record("a.html", "a", "1990-01-01", "A", "B", "C")], "en", find)
@@ -119,6 +115,19 @@ def test_without_a_program_there_is_a_warning(find):
     assert {} == files
     assert ("no-search", "warning") == (problem.code, problem.severity)
     assert "Pagefind did not make one (" in problem.message
+
+
+@pytest.mark.parametrize(
+    "program", ["/nowhere/pagefind", sys.executable], ids=["nothing there", "another program"]
+)
+def test_a_program_that_fails_is_an_error(program: str):
+    """A site that had a search does not lose it: the last good one stays."""
+    record = Record("a.html", "a", "1990-01-01", "A", "B", "C")
+
+    files, (problem,) = make_index([record], "en", lambda: Path(program))
+
+    assert {} == files
+    assert ("no-search", "error") == (problem.code, problem.severity)
 
 
 def test_a_small_archive_has_no_search(tmp_path: Path):

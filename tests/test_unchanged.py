@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.unchanged import STATE, forget, recall, remember
+from builder.unchanged import STATE, forget, hash_inputs, recall, remember
 
 WORDS = ("build", "--strict")
 
@@ -16,7 +16,8 @@ def project(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    remember(tmp_path, words(tmp_path), tmp_path / "_site", "Built.", "1 warning.")
+    inputs = hash_inputs(tmp_path, words(tmp_path))
+    remember(tmp_path, inputs, tmp_path / "_site", "Built.", "1 warning.")
     return tmp_path
 
 
@@ -57,10 +58,26 @@ def test_whatever_goes_is_noticed(project: Path, file: str):
 
 
 def test_other_words_are_another_question(project: Path):
-    """And a folder of texts may lie anywhere."""
+    """With other options the answer may be another."""
     assert recall((*words(project), "--base-url", "/x/")) is None
-    remember(project, (*words(project), "--texts", "x"), project / "_site", "Built.", "")
-    assert recall((*words(project), "--texts", "x")) is None
+
+
+@pytest.mark.parametrize("texts", [("--texts", "x"), ("--texts=x",), ("--text", "x")])
+def test_a_folder_of_texts_may_lie_anywhere(project: Path, texts: tuple[str, ...]):
+    """What is in it is not looked at, however it is asked for."""
+    asked = (*words(project), *texts)
+    remember(project, hash_inputs(project, asked), project / "_site", "Built.", "")
+
+    assert recall(asked) is None
+
+
+def test_a_link_that_leads_nowhere_is_a_change(project: Path):
+    """It is noticed in the site, and nothing breaks."""
+    (project / "_site/link.html").symlink_to("nowhere")
+
+    assert recall(words(project)) is None
+    remember(project, hash_inputs(project, words(project)), project / "_site", "Built.", "")
+    assert recall(words(project)) is not None
 
 
 @pytest.mark.parametrize("state", [b"", b"{}", b"[1]", b"\xff\x00", b'{"inputs": 1}', b"null"])
@@ -85,7 +102,7 @@ def test_where_nothing_can_be_remembered_nothing_breaks(project: Path):
     (project / STATE).parent.rmdir()
     (project / STATE).parent.write_text("in the way", encoding="utf-8")
 
-    remember(project, words(project), project / "_site", "Built.", "")
+    remember(project, hash_inputs(project, words(project)), project / "_site", "Built.", "")
 
     assert recall(words(project)) is None
     assert recall(("build", "--root")) is None

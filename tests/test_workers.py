@@ -1,11 +1,13 @@
 """However many processes share a work, and whatever becomes of them, the results are the same."""
 
+import errno
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
-from builder.workers import begin, count_workers, share
+from builder.workers import Tickets, count_workers, meanwhile, share
 
 FIRST = os.getpid()
 
@@ -61,11 +63,50 @@ def test_a_machine_has_at_least_one_worker():
 @pytest.mark.parametrize("workers", [1, 2])
 def test_something_is_done_meanwhile(workers: int):
     """In another process if there is one; else when it is asked for."""
-    finish = begin(os.getpid, workers)
-
-    assert (workers == 1) == (finish() == FIRST)
+    with meanwhile(os.getpid, workers) as finish:
+        assert (workers == 1) == (finish() == FIRST)
 
 
 def test_what_died_meanwhile_is_done_in_the_end():
     """By whoever waited for it."""
-    assert FIRST == begin(lambda: FIRST if os.getpid() == FIRST else os._exit(9), 2)()
+    with meanwhile(lambda: FIRST if os.getpid() == FIRST else os._exit(9), 2) as finish:
+        assert finish() == FIRST
+
+
+def test_nobody_is_at_it_when_the_work_failed():
+    """Whatever it would have written is written by then, and no process is left behind."""
+    with pytest.raises(ZeroDivisionError), meanwhile(lambda: bytes(1_000_000), 2):
+        raise ZeroDivisionError
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, 0)
+
+
+def test_no_ticket_is_drawn_twice():
+    """However often two processes ask for the next one at the same time."""
+    tickets = Tickets.print(100_000)
+
+    drawn = share(range(2), lambda _piece: sum(1 for _ in tickets.draw()), 2)
+
+    assert 100_000 == sum(drawn)
+
+
+def test_a_system_without_room_for_processes_costs_time_only(monkeypatch: pytest.MonkeyPatch):
+    """The first one does it all, and leaves no file open."""
+    monkeypatch.setattr("os.fork", refuse)
+    before = open_files()
+
+    assert list(range(9)) == share(range(9), lambda piece: piece, 3)
+    with meanwhile(lambda: 7, 2) as finish:
+        assert finish() == 7
+    assert before == open_files()
+
+
+def open_files() -> int:
+    """How many this process has."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def refuse() -> int:
+    """Say what fork says where there are too many processes."""
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))

@@ -28,12 +28,12 @@ from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
 from builder.rendering.content_policy import inline_of
 from builder.rendering.make import Keep, Kept, make_each
-from builder.rendering.render import Files
+from builder.rendering.render import Files, Recipes
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors
 from builder.scale import is_large
 from builder.site import Options, Site, plan_site
 from builder.views.addresses import Addresses
-from builder.workers import begin
+from builder.workers import meanwhile
 
 
 class Finished(NamedTuple, Generic[Kept]):
@@ -68,20 +68,28 @@ def publish(
     Return what became of each, and all that is wrong. It is nothing if there are errors; some may
     have been kept all the same.
     """
-    in_large = is_large(site.shown.events)
-    finish = partial(_finish, keep, in_large)
-    search = begin(partial(_search, site, finish), options.workers if in_large else 1)
+    finish = partial(_finish, keep, is_large(site.shown.events))
     known = {path: found for path in site.recipes if (found := recall(path))}
     changed = {path: recipe for path, recipe in site.recipes.items() if path not in known}
-    made, problems = make_each(changed, finish, options.workers)
-    searched, warnings = search()
-    problems = [*site.problems, *problems, *(as_errors(warnings) if options.strict else warnings)]
+    made, problems = _make_with_search(site, changed, finish, options)
+    problems = site.problems + problems
     if has_errors(problems):
         return {}, problems
-    made |= known | searched
+    made |= known
     hosted = _host_files(_take_stock(made), site.shown, options)
     made |= {path: finish(path, content) for path, content in hosted.items()}
     return made | {MANIFEST: _list_all(made, keep)}, problems
+
+
+def _make_with_search(
+    site: Site, recipes: Recipes, finish: Finish[Kept], options: Options
+) -> tuple[Made[Kept], list[Diagnostic]]:
+    """Make some files of a site, and meanwhile those of the search, if the archive is large."""
+    workers = options.workers if is_large(site.shown.events) else 1
+    with meanwhile(partial(_search, site, finish), workers) as search:
+        made, problems = make_each(recipes, finish, options.workers)
+        searched, warnings = search()
+    return made | searched, problems + (as_errors(warnings) if options.strict else warnings)
 
 
 def _search(site: Site, finish: Finish[Kept]) -> tuple[Made[Kept], list[Diagnostic]]:

@@ -15,7 +15,6 @@ from builder.data.tables import REFERENCE_TABLES, TABLES
 from builder.pages.page import Page, Plan
 from builder.reading.timeline import Timeline
 from builder.scale import is_large
-from builder.views.paths import event_path
 from builder.views.wording import Wording
 
 PATH = "data/index.html"
@@ -129,8 +128,3 @@ class _Listing:
             )
             for resource in package["resources"]
         }
-
-
-def data_path_of(event_id: str) -> str:
-    """Return the file with an event's data, for its page to link to."""
-    return f"data/{event_path(event_id).removesuffix('.html')}.json"

@@ -60,6 +60,8 @@ class EmbeddedRace:
 
     offer: EmbedOffer
     part: EmbeddedPart
+    left_out: int
+    """Events that are too many for a frame: the full page has them."""
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,9 @@ def _make_race(timeline: Timeline, wording: Wording, offer: EmbedOffer, race: Ra
     notebook = Notebook(timeline, wording, offer.path)
     shown = show_race(notebook, race, scale_of_leads(timeline))
     of_race = timeline.related.events_of_race.get(race.id, ())
-    is_light = len(of_race) <= MOST_IN_FRAME  # else the full page leads to the events
+    is_light = len(of_race) <= MOST_IN_FRAME
     events = tuple(notebook.event(event) for event in of_race) if is_light else ()
-    content = EmbeddedRace(offer, EmbeddedPart(shown, events))
+    content = EmbeddedRace(offer, EmbeddedPart(shown, events), len(of_race) - len(events))
     about = wording.say("race.description", date=shown.when.text, caption=race.caption)
     return Page(offer.path, "embed_race.html", offer.title, about, content, notebook.notes)
 

@@ -32,7 +32,9 @@ def plan_races(
     """Yield the index of races and the page of each race that the articles speak of."""
     yield Plan("races/index.html", partial(_make_index, timeline, wording))
     for race in timeline.races:
-        yield Plan(race_path(race.id), partial(_make_race, timeline, wording, addresses, race))
+        make = partial(_make_race, timeline, wording, addresses, race)
+        shows = timeline.related.events_of_race.get(race.id, ())
+        yield Plan(race_path(race.id), make, shows)
         yield from _events_of(timeline, wording, race).plans()
 
 

@@ -44,7 +44,7 @@ class Stretch:
 
 
 def by_race(timeline: Timeline) -> Iterator[Stretch]:
-    """Yield a stretch for each race, the first one before any race, if anything is in it."""
+    """Yield a stretch for each race, the first one before any race, if an event is in it."""
     starts = [race.date.first for race in timeline.races]
     events: dict[int, list[Event]] = defaultdict(list)
     facts: dict[int, list[ReferenceEvent]] = defaultdict(list)
@@ -78,7 +78,8 @@ def cut(
 ) -> dict[str, tuple[Item, ...]]:
     """Return *items* by their period in EDTF, the earliest first; under '' if they are no more.
 
-    Periods are the longest of decades, years and months of which none has more than *most*.
+    Periods are the longest of decades, years and months of which none has more than *most*; if
+    even a month has more, they are months.
     """
     if len(items) <= most:
         return {"": tuple(items)}

@@ -88,14 +88,15 @@ class _Reader:
             self.problems.append(unreadable(file, error))
             self.unread.add(file)
             return []
-        return self.find(file, data, find)
+        return self.find(("read", file), data, find)
 
     def find(
-        self, file: str, data: bytes, find: Callable[[str, bytes], Found[Thing]]
+        self, name: tuple[str, str], data: bytes, find: Callable[[str, bytes], Found[Thing]]
     ) -> list[Thing]:
-        """Return what *find* finds in the bytes of a file."""
+        """Return what *find* finds in the bytes of a file; *name* is that of the memory of it."""
+        _, file = name
         digest = self.digests[file] = blake2b(data, digest_size=16).hexdigest()
-        found = self.memory.recall(("read", file), digest, lambda: find(file, data))
+        found = self.memory.recall(name, digest, lambda: find(file, data))
         self.problems += found.problems
         self.left_out |= found.left_out
         if not found.is_read:
@@ -194,7 +195,7 @@ def _read_sources(reader: _Reader) -> tuple[Source, ...]:
     files = [f"seeds/{name}" for name in _names_in(reader.root / "seeds")]
     records = [file for file in files if file.endswith(".yaml")]
     sources = [s for file in records for s in reader.take(file, partial(find_item, Source))]
-    return tuple(sorted(sources, key=lambda source: source.letter))
+    return tuple(sorted(sources, key=lambda source: (len(source.letter), source.letter)))
 
 
 def _read_events(reader: _Reader) -> tuple[Event, ...]:
@@ -236,7 +237,8 @@ def _read_articles(
             if texts is not None or not isinstance(error, FileNotFoundError):
                 reader.problems.append(_missing_text(source))
             continue
-        for article in reader.find(file, data, find_article):
+        # Not "read": that would be written down, and an article's text stays where it lies.
+        for article in reader.find(("article", file), data, find_article):
             found[source.id] = article
     return found
 

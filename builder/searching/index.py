@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Timer
@@ -48,9 +49,13 @@ def make_index(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Return the files of the search by their paths on the site, or why there are none."""
     try:
-        listed = _ask_all(find(), _make_requests(records, language))
-    except (ImportError, OSError, EOFError, ValueError) as error:
-        return {}, [_describe(error)]
+        program = find()
+    except (ImportError, OSError) as error:
+        return {}, [_describe(error, "Run 'make' to install it, if there is one for this machine.")]
+    try:
+        listed = _ask_all(program, _make_requests(records, language))
+    except (OSError, EOFError, ValueError) as error:
+        return {}, [replace(_describe(error, "Build again."), severity="error")]
     files = {file["path"]: b64decode(file["content"]) for file in listed["files"]}
     wanted = sorted(path for path in files if path.startswith(PUBLISHED))
     return {f"{FOLDER}/{path}": files[path] for path in wanted}, []
@@ -109,12 +114,12 @@ def _hear(process: Popen[bytes]) -> bytes:
     return bytes(said[:-1])
 
 
-def _describe(error: Exception) -> Diagnostic:
+def _describe(error: Exception, hint: str) -> Diagnostic:
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return Diagnostic(
         Place("search.html"),
         "no-search",
         f"the search has no index: Pagefind did not make one ({reason})",
-        "The page of the search leads to lists instead. Run 'make' to install Pagefind again.",
+        f"Without it the page of the search leads to lists instead. {hint}",
         "warning",
     )

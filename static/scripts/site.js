@@ -138,16 +138,18 @@ function filterEvents(form) {
   more.addEventListener("click", () => {
     more.setAttribute("aria-expanded", more.getAttribute("aria-expanded") !== "true");
   });
-  /* Of a filtered view, what is shown is taken; the link itself leads to all. */
+  /* Of a filtered view or a chapter, what is shown is taken; the link itself leads to all. */
   const taken = find(".filters__download", form);
   taken?.addEventListener("click", (event) => {
     const shown = events.filter((one) => !one.hidden);
-    if (!event.target.href || shown.length === events.length) return;
+    const { chapter, script } = taken.dataset;
+    if (!event.target.href || (shown.length === events.length && !chapter)) return;
     event.preventDefault();
     const ids = new Set(shown.map((one) => one.id.replace("event-", "")));
-    const wanted = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
-    import(new URL(taken.dataset.script, document.baseURI))
-      .then((script) => script.download(event.target, ids, { shown: ids.size, all: events.length, wanted }))
+    const chosen = [...new FormData(form)].filter(([, value]) => value.trim());
+    const wanted = Object.fromEntries([...(chapter ? [["chapter", chapter]] : []), ...chosen]);
+    import(new URL(script, document.baseURI))
+      .then(({ download }) => download(event.target, ids, { shown: ids.size, all: events.length, wanted }))
       .catch(() => { taken.textContent = taken.dataset.failed; });
   });
   addEventListener("popstate", readAddress);
