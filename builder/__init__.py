@@ -7,10 +7,10 @@
 Each of these imports only from those above it, and each package says so of its modules
 (``tests/test_architecture.py``):
 
+    file_bytes    a file -> its bytes, in bounded time and memory
     unchanged     what the last build was made from, so that it need not be made again
     media_types   the media type of every kind of file that the site has
     scale         what an archive does otherwise when it is large
-    file_bytes    a file -> its bytes, in bounded time and memory
     workers       pieces of work -> their results, by several processes
     memory        what need not be made again, because nothing it depends on has changed
     reports/      what is wrong, and how it is told
