@@ -88,6 +88,8 @@ def main() -> None:
         copy_templates(large)
         file = sorted((large / "content/events").iterdir())[30]
         report("2,000 events, page of the event", measure(browser, large, "events/{}.html", file))
+        chapter = f"chapters/race-{file.name[:4]}.html"
+        report("2,000 events, its chapter", measure(browser, large, chapter, file))
 
 
 if __name__ == "__main__":
