@@ -214,6 +214,18 @@ def test_a_chapter_is_filtered_as_the_timeline_is(page: Page, archive_url: str):
     expect(page.locator(".event:visible")).to_have_count(1)
 
 
+def test_what_a_chapter_shows_can_be_taken_away(page: Page, archive_url: str):
+    """Its events alone, and the file says of which chapter they are."""
+    page.goto(f"{archive_url}/chapters/race-1950.html")
+    with page.expect_download() as waiting:
+        page.locator(".filters__download a", has_text="events").click()
+
+    rows = Path(waiting.value.path()).read_text(encoding="utf-8").splitlines()
+    title = page.locator("h1").inner_text()
+    assert 384 == len(rows), "a heading and 383 events"
+    assert all(row.endswith(f'"383 of 383 events; chapter={title}"') for row in rows[1:])
+
+
 def test_a_chapter_leads_to_its_years(page: Page, archive_url: str):
     """The years of a chapter, where there are several."""
     page.goto(f"{archive_url}/chapters/race-1950.html")
@@ -233,3 +245,11 @@ def test_nothing_is_wider_than_the_screen(
     page.goto(f"{archive_url}/{path}")
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("kind", "name"), [("event", "day-3"), ("race", "1950")])
+def test_an_address_from_before_leads_on(page: Page, archive_url: str, kind: str, name: str):
+    """The one page that once held everything still knows where it went."""
+    page.goto(f"{archive_url}/index.html#{kind}-{name}")
+
+    expect(page).to_have_url(f"{archive_url}/{kind}s/{name}.html")

@@ -118,6 +118,13 @@ function lead(form) {
   });
 }
 
+/** An address from before the archive was large leads to the page of its event or race. */
+function forward(form) {
+  const [, kind, id] = location.hash.match(/^#(event|race)-([\w-]+)$/) ?? [];
+  if (!kind || document.getElementById(`${kind}-${id}`)) return;
+  location.replace(new URL(`${kind}s/${id}.html`, new URL(form.dataset.page, document.baseURI)));
+}
+
 const form = document.querySelector(".search-form");
 const search = document.querySelector(".search");
 form.hidden = false;
@@ -125,4 +132,7 @@ if (search) {
   const [status, results, more] = [".search__status", ".search__results", ".search__more"]
     .map((part) => search.querySelector(part));
   answer(form, { search, status, results, more });
-} else lead(form);
+} else {
+  lead(form);
+  forward(form);
+}
