@@ -104,37 +104,28 @@ help: ## Show this list
 	@$(pip) -r requirements-dev.lock
 	@touch $@
 
-# The HTML checker, where it can be installed and run: PyPI's is older than the popovers we use.
+# Packages of npm that only tests need, each by its own lock file, where what runs them is there:
+# $(call npm,FOLDER OF TESTS,FOLDER IN .venv,PROGRAMS,NAME)
+npm = @if command -v $(firstword $(3)) >/dev/null 2>&1 && command -v $(lastword $(3)) >/dev/null 2>&1; then \
+	  echo "Installing $(4) ..." && mkdir -p .venv/$(2) && cp tests/$(1)/*.json .venv/$(2) && \
+	  { npm ci --prefix .venv/$(2) --ignore-scripts --no-audit --no-fund --silent && \
+	  touch $@ || echo "Skipped: $(4) cannot be fetched."; }; fi
+
+# PyPI's HTML checker is older than the popovers we use.
 .venv/html: tests/html_checker/package-lock.json .venv/made
-	@if command -v npm >/dev/null 2>&1 && command -v java >/dev/null 2>&1; then \
-	  echo "Installing the HTML checker ..." && mkdir -p .venv/html_checker && \
-	  cp tests/html_checker/*.json .venv/html_checker && \
-	  { npm ci --prefix .venv/html_checker --ignore-scripts --no-audit --no-fund --silent && \
-	  touch $@ || echo "Skipped: the HTML checker cannot be fetched."; }; fi
+	$(call npm,html_checker,html_checker,npm java,the HTML checker)
 
-# The language server by which editors complete, where it can be installed and run.
+# By it editors complete.
 .venv/yaml: tests/language_server/package-lock.json .venv/made
-	@if command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1; then \
-	  echo "Installing the YAML language server ..." && mkdir -p .venv/language_server && \
-	  cp tests/language_server/*.json .venv/language_server && \
-	  { npm ci --prefix .venv/language_server --ignore-scripts --no-audit --no-fund --silent && \
-	  touch $@ || echo "Skipped: the YAML language server cannot be fetched."; }; fi
+	$(call npm,language_server,language_server,npm node,the YAML language server)
 
-# TimelineJS, in which the tests show our slides, where it can be installed.
+# In it the tests show our slides.
 .venv/timelinejs: tests/timelinejs/package-lock.json .venv/made
-	@if command -v npm >/dev/null 2>&1; then \
-	  echo "Installing TimelineJS ..." && mkdir -p .venv/timelinejs_package && \
-	  cp tests/timelinejs/*.json .venv/timelinejs_package && \
-	  { npm ci --prefix .venv/timelinejs_package --ignore-scripts --no-audit --no-fund --silent && \
-	  touch $@ || echo "Skipped: TimelineJS cannot be fetched."; }; fi
+	$(call npm,timelinejs,timelinejs_package,npm,TimelineJS)
 
-# What Netlify and Cloudflare read their settings with, where it can be installed and run.
+# With it Netlify and Cloudflare read their settings.
 .venv/hosts: tests/host_rules/package-lock.json .venv/made
-	@if command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1; then \
-	  echo "Installing what hosts read settings with ..." && mkdir -p .venv/host_rules && \
-	  cp tests/host_rules/*.json .venv/host_rules && \
-	  { npm ci --prefix .venv/host_rules --ignore-scripts --no-audit --no-fund --silent && \
-	  touch $@ || echo "Skipped: what hosts read settings with cannot be fetched."; }; fi
+	$(call npm,host_rules,host_rules,npm node,what hosts read settings with)
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
