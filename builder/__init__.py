@@ -12,6 +12,7 @@ Each of these imports only from those above it, and each package says so of its 
     media_types   the media type of every kind of file that the site has
     scale         what an archive does otherwise when it is large
     workers       pieces of work -> their results, by several processes
+    sealed        bytes that are written down for the next run, and read only as they were written
     memory        what need not be made again, because nothing it depends on has changed
     reports/      what is wrong, and how it is told
     text/         bytes -> text -> values that know their place; dates, words, sentences

@@ -20,12 +20,12 @@ from builder.models.content import Event
 from builder.reading.project import EVENTS
 from builder.reading.timeline import Timeline
 from builder.rendering.render import Recipe, Recipes
+from builder.sealed import read_sealed, write_sealed
 from builder.unchanged import hash_outputs
 from builder.views.places import event_place
 
 STATE = ".cache/last-site.json"
 """Where it is remembered, from the project's root; git ignores it."""
-_DIGEST = 16
 
 
 class Remembered(NamedTuple):
@@ -57,7 +57,7 @@ def find_bases(timeline: Timeline, recipes: Recipes) -> dict[str, str]:
     digests = sorted(item for item in timeline.digests.items() if item[0].startswith(EVENTS))
     of_any = repr(digests)
     return {
-        path: _hash(_tell(recipe, versions, of_any).encode()).hex()
+        path: blake2b(_tell(recipe, versions, of_any).encode(), digest_size=16).hexdigest()
         for path, recipe in recipes.items()
     }
 
@@ -78,11 +78,7 @@ def read_last_site(root: Path, ground: str, out: Path) -> LastSite:
     The ground stands for all that any file may depend on, but for what is in its basis.
     """
     try:
-        written = (root / STATE).read_bytes()
-        digest, state = written[:_DIGEST], written[_DIGEST:]
-        if digest != _hash(state):
-            return LastSite()
-        was = from_json(state)
+        was = from_json(bytes(read_sealed(root / STATE) or b""))
         if (was["ground"], was["outputs"]) != (ground, hash_outputs(str(out))):
             return LastSite()
         return LastSite({path: _remember(*file) for path, file in was["files"].items()})
@@ -92,18 +88,10 @@ def read_last_site(root: Path, ground: str, out: Path) -> LastSite:
 
 def write_last_site(root: Path, ground: str, out: Path, site: LastSite) -> None:
     """Remember a site in *out*; where that is not possible, the next build takes its time."""
-    file = root / STATE
     with suppress(OSError):
         told = {"ground": ground, "outputs": hash_outputs(str(out)), "files": site.files}
-        state = to_json(told)
-        file.parent.mkdir(exist_ok=True)
-        if not file.exists() or file.read_bytes() != _hash(state) + state:
-            file.write_bytes(_hash(state) + state)
+        write_sealed(root / STATE, to_json(told))
 
 
 def _remember(basis: str, hashes: dict[str, str], inline: list[list[str]]) -> Remembered:
     return Remembered(basis, hashes, tuple((name, found) for name, found in inline))
-
-
-def _hash(state: bytes) -> bytes:
-    return blake2b(state, digest_size=_DIGEST).digest()

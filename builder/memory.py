@@ -10,9 +10,10 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
+
+from builder.sealed import read_sealed, write_sealed
 
 Made = TypeVar("Made")
 
@@ -20,7 +21,6 @@ LASTING = ("read", "check")
 """How the names of what is written down begin."""
 WORTH_WHILE = 20
 """Of so many things one has to be new before they are written down again."""
-_DIGEST = 16
 
 
 class Memory:
@@ -53,10 +53,7 @@ class Memory:
         used, made = (set(filter(_lasts, names)) for names in (self._used, self._made))
         if len(made) * WORTH_WHILE <= len(used) - len(made):
             return
-        state = pickle.dumps({name: self._kept[name] for name in used}, -1)
-        with suppress(OSError):
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(_seal(state, program) + state)
+        write_sealed(file, pickle.dumps({name: self._kept[name] for name in used}, -1), program)
 
 
 def _lasts(name: Hashable) -> bool:
@@ -70,12 +67,6 @@ def read_memory(file: Path, program: str) -> Memory:
     """
     memory = Memory()
     with suppress(Exception):  # whatever is wrong with it, it is no more than a memory
-        written = memoryview(file.read_bytes())
-        if written[:_DIGEST] == _seal(written[_DIGEST:], program):
-            memory._kept = pickle.loads(written[_DIGEST:])
+        if state := read_sealed(file, program):
+            memory._kept = pickle.loads(state)
     return memory
-
-
-def _seal(state: bytes | memoryview, program: str) -> bytes:
-    """Return what only the same state, whole, has of the same program."""
-    return blake2b(state, digest_size=_DIGEST, key=program.encode()).digest()

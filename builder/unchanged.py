@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -91,6 +92,7 @@ def hash_inputs(root: Path, arguments: Sequence[str], without: str = "") -> str:
     return _hash(repr((hash_program(), list(arguments), _hash_files(files))))
 
 
+@cache  # a build asks three times
 def hash_program() -> str:
     """Return a hash of this program, what it is made with, and the Python that runs it.
 
@@ -118,12 +120,13 @@ def _tell(path: Path) -> object:
     """
     try:
         status = os.lstat(path)
-        kind = stat.S_IFMT(status.st_mode)
-        if kind == stat.S_IFDIR:
-            return kind
-        return kind, blake2b(read_bytes(path), digest_size=16).digest()
-    except FileNotFoundError:
+    except OSError:  # it has vanished meanwhile
         return None
+    kind = stat.S_IFMT(status.st_mode)
+    if kind == stat.S_IFDIR:
+        return kind
+    try:
+        return kind, blake2b(read_bytes(path), digest_size=16).digest()
     except OSError:
         return kind, status.st_size, status.st_mtime_ns
 
