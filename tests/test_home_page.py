@@ -80,7 +80,7 @@ def test_without_races_there_is_one_chapter():
     _, home = plan(replace(TIMELINE, races=(), events=(make_event("a", "1986"),)))
 
     assert [(None, ["a"])] == [names(chapter) for chapter in home.chapters]
-    assert () == home.leads
+    assert () == home.opening.leads
 
 
 def test_the_depth_between_two_races_is_told():
@@ -132,22 +132,24 @@ def test_all_leads_are_drawn_to_one_scale():
 
     _, home = plan(replace(TIMELINE, races=races, events=(), figures=figures))
 
-    spans = [lead.shown.span for lead in home.leads]
+    spans = [lead.shown.span for lead in home.opening.leads]
     assert [850, 850] == [span.width for span in spans if span]
     assert ["", "M777 36H827"] == [span.open_end for span in spans if span]
-    assert [("0", "0.00"), ("250,000", "29.41"), ("500,000", "58.82")] == list(home.axis)[:3]
+    assert [("0", "0.00"), ("250,000", "29.41"), ("500,000", "58.82")] == list(home.opening.axis)[
+        :3
+    ]
 
 
 def test_a_race_without_a_lead_has_no_drawing():
     """Nothing is drawn that is not known."""
     _, home = plan(replace(TIMELINE, races=(make_race(1991, "1991-05-12"),)))
 
-    assert [None] == [lead.shown.span for lead in home.leads]
+    assert [None] == [lead.shown.span for lead in home.opening.leads]
 
 
 def test_the_opening_has_the_first_notes():
     """Notes of the page are numbered from the top."""
     page, home = plan(TIMELINE)
 
-    assert [1] == [note.number for piece in home.opening for note in piece.notes]
+    assert [1] == [note.number for piece in home.opening.text for note in piece.notes]
     assert list(range(1, len(page.notes) + 1)) == [note.number for note in page.notes]

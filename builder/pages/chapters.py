@@ -13,9 +13,9 @@ from itertools import chain, groupby
 
 from builder.models.content import Race, Site
 from builder.models.records import Source
-from builder.pages.contents import Chapter, Lead
+from builder.pages.contents import Chapter, Opening
 from builder.pages.embedding import EmbedOffer, offer_timeline
-from builder.pages.home import make_axis, scale_of_leads, show_leads, show_race, show_stretch
+from builder.pages.home import home_page, scale_of_leads, show_opening, show_race, show_stretch
 from builder.pages.page import Page, Plan
 from builder.reading.chapters import Stretch, cut_timeline
 from builder.reading.choices import Choices, find_choices
@@ -23,7 +23,7 @@ from builder.reading.timeline import Timeline
 from builder.text.dates import parse_date
 from builder.views.addresses import Addresses
 from builder.views.places import HOME, chapter_path
-from builder.views.views import Notebook, TextPiece
+from builder.views.views import Notebook
 from builder.views.wording import When, Wording
 
 SEARCH = "search.html"
@@ -58,9 +58,7 @@ class ListedRace:
 class ArchiveHome:
     """The home page of a large archive: what it is about, the way to search, its chapters."""
 
-    opening: tuple[TextPiece, ...]
-    leads: tuple[Lead, ...]
-    axis: tuple[tuple[str, str], ...]
+    opening: Opening
     listed: tuple[ListedRace, ...]
     count: int
     embed: EmbedOffer
@@ -132,19 +130,14 @@ def list_chapter(stretch: Stretch, wording: Wording) -> ListedChapter:
 
 
 def _make_home(timeline: Timeline, wording: Wording, site: Site, addresses: Addresses) -> Page:
-    notebook, width = Notebook(timeline, wording), scale_of_leads(timeline)
-    opening = notebook.text(site)
-    races = tuple(show_race(notebook, race, width) for race in timeline.races if race.lead)
+    notebook = Notebook(timeline, wording)
     content = ArchiveHome(
-        opening,
-        show_leads(timeline, races),
-        make_axis(wording, width),
+        show_opening(notebook, site, (race for race in timeline.races if race.lead)),
         list_chapters(timeline, wording),
         len(timeline.events),
         offer_timeline(timeline, addresses),
     )
-    title = f"{site.name}: {site.kicker}"
-    return Page(HOME, "archive.html", title, site.description, content, notebook.notes)
+    return home_page("archive.html", site, content, notebook)
 
 
 def _make_chapter(timeline: Timeline, wording: Wording, number: int) -> Page:

@@ -66,13 +66,20 @@ class Lead:
 
 
 @dataclass(frozen=True)
-class Home:
-    """The timeline."""
+class Opening:
+    """With what the home page opens, however large the archive is."""
 
-    opening: tuple[TextPiece, ...]
+    text: tuple[TextPiece, ...]
     leads: tuple[Lead, ...]
     axis: tuple[tuple[str, str], ...]
     """Labels of the strip of leads, and their position in percent of its width."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """The timeline."""
+
+    opening: Opening
     chapters: tuple[Chapter, ...]
     choices: Choices
     embed: EmbedOffer

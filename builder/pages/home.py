@@ -6,11 +6,11 @@ stands after its bridge and before the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from builder.models.content import Race, Site
-from builder.pages.contents import Chapter, Home, Lead, ShownFact, Year
+from builder.pages.contents import Chapter, Home, Lead, Opening, ShownFact, Year
 from builder.pages.embedding import offer_timeline
 from builder.pages.page import Page, Plan
 from builder.pages.reference_views import Archive
@@ -37,15 +37,27 @@ def plan_home(
 
 def _make_home(timeline: Timeline, wording: Wording, site: Site, addresses: Addresses) -> Page:
     notebook = Notebook(timeline, wording)
-    opening = notebook.text(site)
-    width = scale_of_leads(timeline)
-    races = tuple(show_race(notebook, race, width) for race in timeline.races)
+    opening = show_opening(notebook, site, timeline.races)
+    races = tuple(lead.shown for lead in opening.leads)
     chapters = tuple(show_chapters(notebook, races))
     embed, choices = offer_timeline(timeline, addresses), find_choices(timeline)
-    leads = show_leads(timeline, races)
-    home = Home(opening, leads, make_axis(wording, width), chapters, choices, embed)
+    home = Home(opening, chapters, choices, embed)
+    return home_page("home.html", site, home, notebook)
+
+
+def home_page(template: str, site: Site, content: object, notebook: Notebook) -> Page:
+    """Return the home page, whatever it shows under its opening."""
     title = f"{site.name}: {site.kicker}"
-    return Page(HOME, "home.html", title, site.description, home, notebook.notes)
+    return Page(HOME, template, title, site.description, content, notebook.notes)
+
+
+def show_opening(notebook: Notebook, site: Site, races: Iterable[Race]) -> Opening:
+    """Return with what the home page opens: its text, and the leads of *races*."""
+    timeline, wording = notebook.timeline, notebook.wording
+    text, width = notebook.text(site), scale_of_leads(timeline)
+    shown = (show_race(notebook, race, width) for race in races)
+    leads = tuple(Lead(race, race_place(timeline, race.race.id)) for race in shown)
+    return Opening(text, leads, _make_axis(wording, width))
 
 
 def scale_of_leads(timeline: Timeline) -> int:
@@ -62,12 +74,7 @@ def show_race(notebook: Notebook, race: Race, width: int) -> ShownRace:
     return notebook.race(race, span)
 
 
-def show_leads(timeline: Timeline, races: tuple[ShownRace, ...]) -> tuple[Lead, ...]:
-    """Return the rows of the strip of leads, each with its race's place on the timeline."""
-    return tuple(Lead(shown, race_place(timeline, shown.race.id)) for shown in races)
-
-
-def make_axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
+def _make_axis(wording: Wording, width: int) -> tuple[tuple[str, str], ...]:
     """Return the labels of the strip of leads, and their position in percent of its width."""
     return tuple(
         (wording.number(mark * 1000), f"{100 * mark / width:.2f}")
