@@ -12,6 +12,7 @@ In the order in which they may import from each other:
     tables       the CSV files, and the data package that describes them
     evidence     an event's sentences and evidence as text
     calendar     the events as iCalendar
+    atom         Atom, as far as our feeds need it
     feed         the events as an Atom feed
     slides       the events as TimelineJS shows them
     annotations  citations -> W3C Web Annotations

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from uuid import NAMESPACE_URL, uuid5
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from builder.citing.entries import citable_figure
+from builder.data.atom import (
+    add_author,
+    add_entry,
+    add_page,
+    add_self,
+    add_text,
+    make_id,
+    start_feed,
+    to_bytes,
+)
 from builder.data.fields import slug
+from builder.models.content import Site
 from builder.models.corrections import Correction
 from builder.pages.cite import cite_figure_path
 from builder.pages.page import Page, Plan
@@ -80,60 +90,34 @@ def _thing(timeline: Timeline, wording: Wording, correction: Correction) -> tupl
 
 
 def write_feed(timeline: Timeline, wording: Wording, addresses: Addresses) -> bytes:
-    """Return the corrections as an Atom feed (RFC 4287), the latest first.
-
-    Without any it is still a feed. Days are given as midnight in UTC, for want of an hour.
-    """
+    """Return the corrections as an Atom feed, the latest first; without any it is still a feed."""
     assert timeline.site is not None, "checked: there is a content/site.yaml"
-    shown = show_corrections(timeline, wording)
+    shown, site = show_corrections(timeline, wording), timeline.site
     latest = shown[0].correction.date.first if shown else find_content_date(timeline)
-    feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
-    feed.set("xml:lang", wording.language)
-    _add(feed, "title", f"{timeline.site.name}: {wording.say('corrections.title')}")
-    _add(feed, "id", _identify(timeline, ""))
-    _add(feed, "updated", f"{latest.isoformat()}T00:00:00Z")
-    _add(ElementTree.SubElement(feed, "author"), "name", timeline.site.name)
-    if addresses.are_known:  # RFC 4287 wants where the feed lies; without one nobody can say
-        _link(feed, "self", addresses.of(FEED))
-    _link(feed, "alternate", addresses.link(FEED, PATH))
+    title = f"{site.name}: {wording.say('corrections.title')}"
+    feed = start_feed(wording.language, _identify(site, ""), title, latest)
+    add_author(feed, site.name)
+    add_page(feed, addresses.link(FEED, PATH))
+    add_self(feed, addresses, FEED)
     for entry in shown:
-        _add_entry(feed, entry, timeline, wording, addresses)
-    ElementTree.indent(feed)
-    text = ElementTree.tostring(feed, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+        _add_correction(feed, entry, site, wording, addresses)
+    return to_bytes(feed)
 
 
-def _add_entry(
-    feed: ElementTree.Element,
-    shown: ShownCorrection,
-    timeline: Timeline,
-    wording: Wording,
-    addresses: Addresses,
+def _add_correction(
+    feed: Element, shown: ShownCorrection, site: Site, wording: Wording, addresses: Addresses
 ) -> None:
     correction = shown.correction
-    place = f"{PATH}#correction-{correction.id}"
-    entry = ElementTree.SubElement(feed, "entry")
-    _add(entry, "title", wording.say("corrections.entry", name=shown.name))
-    _add(entry, "id", _identify(timeline, correction.id))
-    _add(entry, "updated", f"{correction.date.first.isoformat()}T00:00:00Z")
-    _link(entry, "alternate", addresses.link(FEED, place))
+    title = wording.say("corrections.entry", name=shown.name)
+    entry = add_entry(feed, _identify(site, correction.id), title, correction.date.first)
+    add_page(entry, addresses.link(FEED, f"{PATH}#correction-{correction.id}"))
     said = (
         wording.say("corrections.said", old=correction.old),
         wording.say("corrections.says", new=correction.new),
         wording.say("corrections.reason", why=correction.why),
     )
-    _add(entry, "content", "\n".join(said))
+    add_text(entry, "content", "\n".join(said))
 
 
-def _identify(timeline: Timeline, name: str) -> str:
-    """Return an id that stays the same wherever the site lies."""
-    assert timeline.site is not None, "checked: there is a content/site.yaml"
-    return uuid5(NAMESPACE_URL, f"{slug(timeline.site.name)}/corrections/{name}").urn
-
-
-def _add(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = text
-
-
-def _link(parent: ElementTree.Element, rel: str, href: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": rel, "href": href})
+def _identify(site: Site, name: str) -> str:
+    return make_id(slug(site.name), "corrections", name)
