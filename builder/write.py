@@ -29,7 +29,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.exchange import exchange
-from builder.rendering.render import Files
 from builder.reports.diagnostics import Diagnostic, Place
 
 if sys.platform != "win32":
@@ -75,17 +74,6 @@ class Stage:
 
 Fill = Callable[[Stage], Mapping[str, bool] | None]
 """Puts a site's files there and tells of each what ``put`` said; None: there is no new site."""
-
-
-def write_site(
-    files: Files, out: Path, sources: Iterable[Path] = (), patience: float = PATIENCE
-) -> list[Diagnostic]:
-    """Make *out* hold exactly *files*; return why that was not possible, if it was not."""
-
-    def fill(stage: Stage) -> Mapping[str, bool]:
-        return {name: stage.put(name, content) for name, content in files.items()}
-
-    return replace_site(out, fill, sources, patience)
 
 
 def replace_site(

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from builder.hosting.headers import make_policies, take_inventory
+from builder.hosting.headers import make_policies
 from builder.hosting.host_files import write_headers, write_redirects
+from tests.whole_sites import take_inventory
 
 FILES = {
     "index.html": b"<script>a</script>",

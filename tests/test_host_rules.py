@@ -11,16 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.hosting.headers import (
-    EVERYWHERE,
-    FOR_EVER,
-    FRAMEABLE,
-    HASHED,
-    make_policies,
-    take_inventory,
-)
+from builder.hosting.headers import EVERYWHERE, FOR_EVER, FRAMEABLE, HASHED, make_policies
 from builder.hosting.host_files import write_headers, write_redirects
 from tests.projects import ROOT
+from tests.whole_sites import take_inventory
 
 READERS = ROOT / ".venv/host_rules"
 SCRIPT = ROOT / "tests/host_rules/answers.mjs"

@@ -5,10 +5,11 @@ from functools import partial
 
 import pytest
 
-from builder.rendering.make import PAYS_FROM, make_files
+from builder.rendering.make import PAYS_FROM
 from builder.rendering.render import Recipes
 from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place
+from tests.whole_sites import make_files
 
 MISTAKE = Diagnostic(Place("templates/a.html", 3), "template-error", "'lamp' is undefined")
 FIRST = os.getpid()

@@ -16,11 +16,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.rendering.make import make_files
 from builder.site import Options, plan_site
 from tests.previewing import previewing, without_layer
 from tests.projects import ROOT, copy_sample
 from tests.waiting import wait_until
+from tests.whole_sites import make_files
 
 CONCEDES = "#event-reeve-concedes"
 

@@ -7,7 +7,6 @@ import pytest
 
 from builder.pages.page import Page, Plan
 from builder.rendering.assets import read_assets
-from builder.rendering.make import make_files
 from builder.rendering.render import (
     Files,
     Press,
@@ -19,6 +18,7 @@ from builder.rendering.templates import make_environment, read_templates
 from builder.reports.diagnostics import Diagnostic, Place
 from builder.views.addresses import Addresses
 from tests.examples import WORDING, sample_timeline
+from tests.whole_sites import make_files
 
 
 def render(

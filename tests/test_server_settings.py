@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.hosting.headers import EVERYWHERE, make_policies, take_inventory
+from builder.hosting.headers import EVERYWHERE, make_policies
 from builder.hosting.server_settings import NAMES, Settings, write_settings
 from builder.media_types import MEDIA_TYPES
 from tests.projects import ROOT
+from tests.whole_sites import take_inventory
 
 SITE = take_inventory({"index.html": b"<script>a</script>"})
 MOVED = Settings("/votes/", (("events/a.html", "events/b.html"),), ("events/c.html",))

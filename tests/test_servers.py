@@ -17,12 +17,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.hosting.compressed import pack
-from builder.hosting.headers import BRIEFLY, EVERYWHERE, FOR_EVER, take_inventory
+from builder.hosting.headers import BRIEFLY, EVERYWHERE, FOR_EVER
 from builder.hosting.server_settings import Settings, write_settings
 from builder.media_types import MEDIA_TYPES
 from tests.hosts import BROTLI, caddy_serving, nginx_serving
 from tests.local_server import serve_folder
 from tests.projects import ROOT
+from tests.whole_sites import take_inventory
 
 pytestmark = pytest.mark.extra()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.write import write_site
+from tests.whole_sites import write_site
 
 SITE = {"index.html": b"home", "404.html": b"missing", "events/a.html": b"a", "static/s.css": b""}
 

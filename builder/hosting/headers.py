@@ -6,11 +6,11 @@ here; the policy is made of what is really on the pages.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.rendering.assets import HASH_LENGTH
-from builder.rendering.content_policy import ANYONE, NOBODY, find_inline, make_policy
+from builder.rendering.content_policy import ANYONE, NOBODY, make_policy
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -47,13 +47,6 @@ class PagePolicies:
     """For hosts that say otherwise who may frame a page."""
     framed_by_nobody: str
     framed_by_anyone: str
-
-
-def take_inventory(files: Mapping[str, bytes]) -> Inventory:
-    """Return what a host has to know of *files*."""
-    pages = (content.decode() for path, content in files.items() if path.endswith(".html"))
-    inline = frozenset[tuple[str, str]]().union(*map(find_inline, pages))
-    return Inventory(tuple(files), inline)
 
 
 def make_policies(inventory: Inventory) -> PagePolicies:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from builder.rendering.render import Files, Recipes
+from builder.rendering.render import Recipes
 from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place
 from builder.workers import share
@@ -32,11 +32,6 @@ class Made(NamedTuple, Generic[Kept]):
     mistakes: dict[str, Diagnostic]
 
 
-def make_files(recipes: Recipes, workers: int = 1) -> tuple[Files, list[Diagnostic]]:
-    """Return the files that *recipes* make, and why some could not be made."""
-    return make_each(recipes, _whole, workers)
-
-
 def make_each(
     recipes: Recipes, keep: Keep[Kept], workers: int = 1
 ) -> tuple[dict[str, Kept], list[Diagnostic]]:
@@ -53,10 +48,6 @@ def make_each(
         if problem := mistakes.get(path):
             problems.setdefault((problem.place, problem.message), problem)
     return {path: files[path] for path in recipes if path in files}, list(problems.values())
-
-
-def _whole(_path: str, content: bytes) -> bytes:
-    return content
 
 
 def _batch(recipes: Recipes) -> list[list[str]]:

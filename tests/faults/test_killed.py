@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.write import write_site
 from tests.projects import ROOT
 from tests.soak import SOAK, tell, times
 from tests.test_write import SITE, files_in
+from tests.whole_sites import write_site
 
 SEED = 7
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from builder.exchange import exchange
-from builder.write import write_site
 from tests.faults.reader import NAMES
 from tests.projects import ROOT
 from tests.soak import tell, times
 from tests.test_write import SITE, files_in, stamps_in
+from tests.whole_sites import write_site
 
 
 def version(number: int) -> dict[str, bytes]:

@@ -16,7 +16,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.memory import Memory
 from builder.models.fields import Url
-from builder.rendering.make import make_files
 from builder.site import Options, make_recipes
 from builder.text.located_yaml import parse_yaml
 from builder.views.wording import Wording, read_wording
@@ -26,6 +25,7 @@ from tests.hostile.strings import EVIL, RUN, SCHEMES, TEXTS, UNREADABLE
 from tests.local_server import serve_folder
 from tests.projects import ROOT
 from tests.soak import times
+from tests.whole_sites import make_files
 
 ADDRESS = "https://alder.example/"
 Files = dict[str, bytes]
