@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from icalendar import vText
-from icalendar.parser import Contentline, Contentlines
+from icalendar.parser import Contentline
 
 from builder.data.documents import TimelineDocument
 from builder.data.evidence import ToldEvent
@@ -23,13 +23,16 @@ from builder.data.models import EventRecord
 from builder.data.statements import Publisher
 from builder.text.dates import parse_date
 
+SHORT = 74
+"""Bytes of a line below which nobody folds it: RFC 5545 § 3.1 allows 75."""
+
 
 def make_calendar(
     publisher: Publisher, whole: TimelineDocument, events: Iterable[ToldEvent]
 ) -> bytes:
     """Return the calendar of all events, in order of time."""
-    lines = Contentlines(_Lines(publisher, whole).calendar(events))
-    return bytes(lines.to_ical())
+    lines = _Lines(publisher, whole).calendar(events)
+    return b"".join(_fold(line) + b"\r\n" for line in lines)
 
 
 def is_known_to_the_day(when: DateRecord) -> bool:
@@ -37,6 +40,12 @@ def is_known_to_the_day(when: DateRecord) -> bool:
     known = parse_date(when.edtf)
     are_days = known.start.precision == known.end.precision == "day"
     return are_days and when.extent != "within" and not (when.approximate or when.uncertain)
+
+
+def _fold(line: str) -> bytes:
+    """Return a line as it is written: the library, which is slow, gets only what it may fold."""
+    written = line.encode()
+    return written if len(written) < SHORT else bytes(Contentline(line).to_ical())
 
 
 @dataclass(frozen=True)
@@ -51,10 +60,10 @@ class _Lines:
         return slug(self.whole.site)
 
     @cached_property
-    def _stamp(self) -> Contentline:
+    def _stamp(self) -> str:
         return _line("DTSTAMP", f"{_basic(self.whole.content_date)}T000000Z")
 
-    def calendar(self, events: Iterable[ToldEvent]) -> Iterator[Contentline]:
+    def calendar(self, events: Iterable[ToldEvent]) -> Iterator[str]:
         whole, say = self.whole, self.publisher.wording.say
         yield _line("BEGIN", "VCALENDAR")
         yield _line("VERSION", "2.0")
@@ -66,7 +75,7 @@ class _Lines:
             yield from self._component(event)
         yield _line("END", "VCALENDAR")
 
-    def _component(self, told: ToldEvent) -> Iterator[Contentline]:
+    def _component(self, told: ToldEvent) -> Iterator[str]:
         event = told.record
         is_exact = is_known_to_the_day(event.date)
         name = "VEVENT" if is_exact else "VJOURNAL"
@@ -83,7 +92,7 @@ class _Lines:
         yield _line("END", name)
 
 
-def _days(event: EventRecord) -> Iterator[Contentline]:
+def _days(event: EventRecord) -> Iterator[str]:
     """Yield the first day, the day after the last, and that nobody is kept from a meeting."""
     yield _line("DTSTART;VALUE=DATE", _basic(event.date.earliest))
     yield _line("DTEND;VALUE=DATE", _basic(event.date.latest + timedelta(days=1)))
@@ -95,11 +104,11 @@ def _basic(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-def _text(name: str, text: str) -> Contentline:
+def _text(name: str, text: str) -> str:
     """Return a line with a text, in which what has a meaning is escaped."""
     return _line(name, vText(text).to_ical().decode())
 
 
-def _line(name: str, value: str) -> Contentline:
+def _line(name: str, value: str) -> str:
     """Return a line, which is folded when it is written."""
-    return Contentline(f"{name}:{value}")
+    return f"{name}:{value}"
