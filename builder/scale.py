@@ -16,6 +16,9 @@ MOST_ON_PAGE = 400
 texts and notes, as much as a phone shows without delay."""
 MOST_IN_FRAME = 100
 """Events that a page for frames holds: it has to be light."""
+MOST_CITED = 50
+"""Articles that the citation of the whole site names; of more it says the number, and where all
+of them are."""
 MOST_LISTED = 2_000
 """Events that a page lists by date and title alone, which weigh a fifth as much."""
 

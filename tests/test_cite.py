@@ -1,6 +1,7 @@
 """What is cited names our entry and the articles behind it, in every form."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from builder.citing.entries import (
     citable_site,
 )
 from builder.reading.project import read_timeline
+from builder.scale import MOST_CITED
 from builder.views.addresses import Addresses
 from tests.corrected import corrected_timeline
 from tests.examples import WORDING, sample_timeline
@@ -76,6 +78,20 @@ def test_the_site_is_cited_with_all_articles():
         "Port Alder counts. Based on: Alder Gazette (13 May 1991); "
         "Retold report (about 14 May 1991)."
     ) == NOWHERE.cite(citable_site(TIMELINE)).text
+
+
+def test_of_very_many_articles_the_site_tells_the_number():
+    """A citation that names hundreds is of no use; it says where they are."""
+    first = TIMELINE.sources[0]
+    named = (first.model_copy(update={"id": f"gazette-{n}"}) for n in range(MOST_CITED + 1))
+    large = replace(TIMELINE, sources=tuple(named))
+    behind = "Based on 51 articles, all listed at "
+
+    forms = KNOWN.cite(citable_site(large))
+
+    assert NOWHERE.cite(citable_site(large)).text.endswith(f"{behind}sources/index.html.")
+    assert forms.text.endswith(f"{behind}https://example.org/votes/sources/.")
+    assert 1 == len(json.loads(forms.csl))
 
 
 def test_a_change_is_dated_and_without_one_there_is_no_date():

@@ -31,12 +31,12 @@ def plan(timeline: Timeline) -> dict[str, Page]:
     return {page.path: page for page in made(plan_figures(timeline, WORDING))}
 
 
-def cells_of(timeline: Timeline) -> list[tuple[str, str, bool]]:
-    """The only row of a comparison: letters of the articles, what they say, and whether noted."""
+def cells_of(timeline: Timeline) -> list[tuple[str, ...]]:
+    """The only row of a comparison: the letter of each article, and what it says."""
     content = plan(timeline)["compare.html"].content
     assert isinstance(content, Comparison)
     (row,) = content.topics
-    return [(cell.source.letter, cell.says, cell.note is not None) for cell in row.cells]
+    return [(cell.source.letter, *(says for says, _ in cell.said)) for cell in row.cells]
 
 
 def is_figure(key: str) -> bool:
@@ -182,7 +182,7 @@ def test_the_cells_of_the_comparison_are_in_the_order_of_the_articles():
 
     cells = cells_of(replace(SAMPLE_TIMELINE, topics=(turned,)))
 
-    assert [("A", "1,204 votes", True), ("B", "about 1,200 votes", True)] == cells
+    assert [("A", "1,204 votes"), ("B", "about 1,200 votes")] == cells
 
 
 def test_an_article_that_says_nothing_has_an_empty_cell():
@@ -192,7 +192,18 @@ def test_an_article_that_says_nothing_has_an_empty_cell():
 
     cells = cells_of(replace(SAMPLE_TIMELINE, topics=(silent,)))
 
-    assert [("A", "", False), ("B", "about 1,200 votes", True)] == cells
+    assert [("A",), ("B", "about 1,200 votes")] == cells
+
+
+def test_article_aa_stands_behind_article_z():
+    """Letters are counted as columns of a sheet are, in the head as in the rows."""
+    first, second = SAMPLE_TIMELINE.sources
+    letters = {first.id: "Z", second.id: "AA"}
+    sources = [s.model_copy(update={"letter": letters[s.id]}) for s in (first, second)]
+
+    cells = cells_of(replace(SAMPLE_TIMELINE, sources=tuple(sources)))
+
+    assert ["Z", "AA"] == [letter for letter, *_ in cells]
 
 
 def test_a_row_of_the_comparison_names_its_difference():

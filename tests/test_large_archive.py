@@ -49,7 +49,8 @@ def test_every_event_stands_in_exactly_one_chapter(pages: dict[str, str]):
 
 def test_no_page_holds_everything(archive_folder: Path, pages: dict[str, str]):
     """The home page, the figures, the light page: each leads to parts."""
-    everything = ["index.html", "figures.html", "embed/index.html", "data/index.html"]
+    names = ("index", "figures", "embed/index", "data/index", "cite/index")
+    everything = [f"{name}.html" for name in names]
 
     assert [] == [path for path in everything if len(pages[path]) > 60_000]
     assert [] == [path for path, html in pages.items() if len(html) > 1_200_000]
@@ -177,6 +178,18 @@ def test_what_is_not_there_is_said(page: Page, archive_url: str):
     expect(page.get_by_role("status")).to_contain_text("No event matches")
     page.get_by_role("searchbox").fill("")
     expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_words_that_are_only_like_those_looked_for_are_no_match(page: Page, archive_url: str):
+    """What is found for a part of a word is shown, and said to be that."""
+    page.goto(f"{archive_url}/search.html?q=ilgazlix")
+
+    expect(page.get_by_role("status")).to_have_text(
+        "No event has exactly these words. With words like them: 1 event"
+    )
+    expect(page.locator(".search__results a")).to_have_text(TITLE)
+    page.get_by_role("searchbox").fill("ılgazlı şölen")
+    expect(page.get_by_role("status")).to_have_text("1 event")
 
 
 def test_an_index_that_is_missing_is_said(page: Page, archive_url: str, problems: list[str]):

@@ -70,6 +70,18 @@ def test_a_race_has_its_figures_its_differences_and_its_official_result():
     assert TIMELINE.official["1991"] is page.official.official
 
 
+def test_its_figures_stand_article_by_article():
+    """However they are typed, so that the notes are numbered as they are read."""
+    turned = replace(TIMELINE, figures=TIMELINE.figures[::-1])
+    order = [source.id for source in TIMELINE.sources]
+
+    shown = show(turned).figures
+
+    places = [order.index(figure.note.source.id) for figure in shown]
+    assert sorted(places) == places
+    assert len(set(places)) > 1
+
+
 def test_a_race_that_the_reference_layer_does_not_know_has_no_official_result():
     """Nothing is shown beside it."""
     assert show(replace(TIMELINE, official_races=())).official is None

@@ -1,13 +1,14 @@
 """How the site, an event or a figure is cited: our entry, and the articles behind it.
 
 Takes items of the timeline; gives the citation as text and as BibLaTeX, RIS and CSL-JSON. Law:
-the articles are always named with their passages, and a date is one that stands in the content.
+the articles are named with their passages, unless there are too many behind the whole site; a date
+is one that stands in the content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -18,9 +19,10 @@ from builder.models.figures import Figure
 from builder.models.records import Source
 from builder.reading.last_changes import last_change, last_change_of_event, last_change_of_figure
 from builder.reading.timeline import Timeline
+from builder.scale import MOST_CITED
 from builder.text.dates import PartialDate
 from builder.views.addresses import Addresses
-from builder.views.paths import event_path
+from builder.views.paths import SOURCES, event_path
 from builder.views.places import figure_place
 from builder.views.views import Notebook
 from builder.views.wording import Wording
@@ -47,6 +49,8 @@ class Citable:
     changed: PartialDate | None
     """The day of our last change to it, if the content knows it."""
     passages: tuple[tuple[Source, tuple[int, ...]], ...]
+    articles: int = 0
+    """How many articles it rests on, where they are too many to be named."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,12 @@ class CiteForms:
 
 def citable_site(timeline: Timeline) -> Citable:
     """Return the site itself; it rests on all articles."""
-    assert timeline.site is not None, "checked: there is a content/site.yaml"
-    articles = tuple((source, ()) for source in timeline.sources)
-    site = timeline.site
-    return Citable(site.id, site.name, "", "", "index.html", last_change(timeline), articles)
+    site, count = timeline.site, len(timeline.sources)
+    assert site is not None, "checked: there is a content/site.yaml"
+    whole = Citable(site.id, site.name, "", "", "index.html", last_change(timeline), ())
+    if count > MOST_CITED:
+        return replace(whole, articles=count)
+    return replace(whole, passages=tuple((source, ()) for source in timeline.sources))
 
 
 def citable_event(timeline: Timeline, wording: Wording, event: Event) -> Citable:
@@ -131,7 +137,7 @@ class Citer:
 
     def cite(self, citable: Citable) -> CiteForms:
         """Return how *citable* is cited."""
-        behind = _behind(self.wording, citable)
+        behind = self._behind(citable)
         entries = [make_forms(self._own_entry(citable, behind))]
         entries += [self._article(source) for source, _ in citable.passages]
         text = self._text(citable, behind)
@@ -171,15 +177,19 @@ class Citer:
         return say("cite.sentence", entry=entry, behind=behind)
 
 
+    def _behind(self, citable: Citable) -> str:
+        """Return in words which articles, and which passages of them, it rests on."""
+        say = self.wording.say
+        if citable.articles:
+            address = self.addresses.of(SOURCES) or SOURCES
+            return say("cite.behind-many", count=citable.articles, address=address)
+        named = (_article(self.wording, source, numbers) for source, numbers in citable.passages)
+        return say("cite.behind", articles="; ".join(named))
+
+
 def _name_of_site(timeline: Timeline) -> str:
     assert timeline.site is not None, "checked: there is a content/site.yaml"
     return timeline.site.name
-
-
-def _behind(wording: Wording, citable: Citable) -> str:
-    """Return in words which articles, and which passages of them, it rests on."""
-    articles = (_article(wording, source, numbers) for source, numbers in citable.passages)
-    return wording.say("cite.behind", articles="; ".join(articles))
 
 
 def _article(wording: Wording, source: Source, numbers: tuple[int, ...]) -> str:

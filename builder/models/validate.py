@@ -192,7 +192,7 @@ def _describe_number(key: str, detail: ErrorDetails, _known: list[str]) -> Words
 _FORMS = {
     "language": "Write the two letters of the language, such as en or tr.",
     "chain": "Write the two letters of each language, such as en or tr.",
-    "letter": "Write one or two capital letters, such as A.",
+    "letter": "Write one to three capital letters, such as A.",
     "url": "Copy the whole address, from https:// on.",
     "repository": "Copy the whole address, from https:// on.",
     "file": "Write the name of a text file, such as article.txt.",

@@ -142,11 +142,10 @@ class DifferencesPage:
 
 @dataclass(frozen=True)
 class ShownCell:
-    """What one article says on a topic; *note* is None where it says nothing."""
+    """What one article says on a topic, each saying with its note; none where it is silent."""
 
     source: Source
-    says: str
-    note: Note | None
+    said: tuple[tuple[str, Note], ...]
 
 
 @dataclass(frozen=True)

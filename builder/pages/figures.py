@@ -9,6 +9,7 @@ from functools import partial
 from builder.checks.figures import follows, shares_of_lead
 from builder.models.content import Race
 from builder.models.figures import Difference, Topic
+from builder.models.records import Source
 from builder.pages.contents import Listed
 from builder.pages.figure_contents import (
     Comparison,
@@ -142,13 +143,14 @@ def _make_comparison(timeline: Timeline, wording: Wording) -> Page:
 
 def _show_topic(notebook: Notebook, topic: Topic) -> ShownTopic:
     timeline = notebook.timeline
-    cells = []
-    for source in timeline.sources:
-        said = [cell for cell in topic.cells if cell.source == source.id]
-        cells += [ShownCell(source, cell.says, notebook.note(cell)) for cell in said]
-        cells += [] if said else [ShownCell(source, "", None)]
+    cells = tuple(_show_cell(notebook, topic, source) for source in timeline.sources)
     difference = next((d for d in timeline.differences if d.id == topic.difference), None)
-    return ShownTopic(topic, tuple(cells), difference)
+    return ShownTopic(topic, cells, difference)
+
+
+def _show_cell(notebook: Notebook, topic: Topic, source: Source) -> ShownCell:
+    said = (cell for cell in topic.cells if cell.source == source.id)
+    return ShownCell(source, tuple((cell.says, notebook.note(cell)) for cell in said))
 
 
 def count_tallies(timeline: Timeline) -> tuple[Tally, ...]:

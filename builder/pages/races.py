@@ -22,7 +22,7 @@ from builder.scale import MOST_ON_PAGE
 from builder.views.addresses import NOWHERE, Addresses
 from builder.views.paths import race_path
 from builder.views.places import race_place
-from builder.views.views import Notebook
+from builder.views.views import Notebook, ShownFigure
 from builder.views.wording import Wording
 
 
@@ -62,7 +62,7 @@ def _make_race(timeline: Timeline, wording: Wording, addresses: Addresses, race:
     content = RacePage(
         shown,
         race_place(timeline, race.id),
-        tuple(notebook.figure(figure) for figure in figures) if not lists else (),
+        _show_figures(notebook, figures) if not lists else (),
         lists,
         tuple(_count_steps(notebook, figures)),
         (_axis_start(figures), 100),
@@ -79,6 +79,13 @@ def _make_race(timeline: Timeline, wording: Wording, addresses: Addresses, race:
     description = wording.say("race.description", date=shown.when.text, caption=race.caption)
     card = card_path("race", race.id)
     return Page(path, "race.html", race.title, description, content, notebook.notes, card=card)
+
+
+def _show_figures(notebook: Notebook, figures: tuple[Figure, ...]) -> tuple[ShownFigure, ...]:
+    """Return *figures* article by article, in the order of their letters."""
+    places = {source.id: place for place, source in enumerate(notebook.timeline.sources)}
+    ordered = sorted(figures, key=lambda figure: places[figure.source])
+    return tuple(notebook.figure(figure) for figure in ordered)
 
 
 def _events_of(timeline: Timeline, wording: Wording, race: Race) -> Gathering:

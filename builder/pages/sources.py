@@ -16,6 +16,7 @@ from builder.pages.page import Page, Plan
 from builder.reading.last_changes import corrections_of
 from builder.reading.timeline import Timeline
 from builder.views.paths import (
+    SOURCES,
     difference_path,
     event_path,
     person_path,
@@ -29,7 +30,7 @@ from builder.views.wording import Wording
 
 def plan_sources(timeline: Timeline, wording: Wording) -> Iterator[Plan]:
     """Yield the index of articles and the page of each."""
-    yield Plan("sources/index.html", partial(_make_index, timeline, wording))
+    yield Plan(SOURCES, partial(_make_index, timeline, wording))
     for source in timeline.sources:
         uses = (timeline.uses_of.get((source.id, p.number), ()) for p in source.passages)
         shows = tuple(item for use in uses for item, _ in use if isinstance(item, Event))
@@ -41,7 +42,7 @@ def _make_index(timeline: Timeline, wording: Wording) -> Page:
     shown = tuple(_show_source(timeline, wording, source) for source in timeline.sources)
     title, intro = wording.say("sources.title"), wording.say("sources.intro")
     content = SourcesPage(shown, count_tallies(timeline))
-    return Page("sources/index.html", "sources.html", title, intro, content)
+    return Page(SOURCES, "sources.html", title, intro, content)
 
 
 def _make_source(timeline: Timeline, wording: Wording, source: Source) -> Page:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 
+SOURCES = "sources/index.html"
+"""The page that lists all articles."""
+
+
 def event_path(event_id: str) -> str:
     """Return the page of an event."""
     return f"events/{event_id}.html"

@@ -23,6 +23,13 @@ function* mark(text, terms) {
   }
 }
 
+/** Whether *content* holds, for each of *terms*, a word that begins so: Pagefind, where it finds
+    none, looks for words that begin almost so. */
+const holds = (content, terms) => {
+  const words = content.split(" ");
+  return terms.every((term) => words.some((word) => word.startsWith(term)));
+};
+
 function showResult({ raw_url: path, meta }, terms) {
   const link = make("a", "", ...mark(meta.title, terms));
   link.href = path;
@@ -54,6 +61,13 @@ function answer(form, parts) {
     more.hidden = results.children.length === found.length;
     if (shown) results.children[shown].querySelector("a").focus();
   };
+  const report = async (now) => {
+    const first = await found[0]?.data();
+    if (now !== turn) return;
+    const counted = count(found.length);
+    const isNear = first && !holds(first.content, terms);
+    status.textContent = isNear ? search.dataset.near.replace("{found}", counted) : counted;
+  };
   const look = async () => {
     const now = ++turn;
     const query = fold(form.elements.q.value);
@@ -72,7 +86,7 @@ function answer(form, parts) {
     terms = query.match(/[\p{L}\p{N}]+/gu) ?? [];
     results.replaceChildren();
     await showMore(now);
-    if (now === turn) status.textContent = count(found.length);
+    await report(now);
   };
   const attempt = () => look().catch(() => {
     loading = null;
