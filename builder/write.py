@@ -21,7 +21,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -53,14 +52,14 @@ class Stage:
 
         Several processes may put files at once.
         """
-        if _holds(f"{self.old}/{name}", content):
+        if _holds(self.old / name, content):
             return True
-        path = f"{self.fresh}/{name}"
+        path = self.fresh / name
         try:
-            _write(path, content)
+            path.write_bytes(content)
         except FileNotFoundError:  # the first file of its folder
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            _write(path, content)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         return False
 
     def keep(self, name: str) -> None:
@@ -182,17 +181,11 @@ def _replace(out: Path, fill: Fill) -> None:
         _remove(fresh, stale)
 
 
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
-
-
-def _holds(path: str, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     """Whether there is a file of its own, no link, that holds exactly *content*."""
     with suppress(OSError):
-        found = os.lstat(path)
-        is_alike = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
-        return is_alike and Path(path).read_bytes() == content
+        is_alike = path.lstat().st_size == len(content) and not path.is_symlink()
+        return is_alike and path.read_bytes() == content
     return False
 
 

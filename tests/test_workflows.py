@@ -49,9 +49,20 @@ def test_nothing_may_more_than_it_needs(path: Path):
     }
 
     assert workflow["permissions"] in ("", {}, {"contents": "read"})
-    assert {("deploy", "pages"), ("deploy", "id-token"), ("release", "contents")} >= writing
+    assert {("deploy", "pages"), ("deploy", "id-token"), ("publish", "contents")} >= writing
     clones = [step for step in steps_of(path) if "actions/checkout@" in step.get("uses", "")]
     assert all("false" == step["with"]["persist-credentials"] for step in clones)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_job_that_may_write_runs_a_program_of_the_clone(path: Path):
+    """What is built and tested runs the code of dozens of packages."""
+    writers = (
+        job for job in read(path)["jobs"].values() if "write" in job.get("permissions", {}).values()
+    )
+    ran = [step for job in writers for step in job["steps"]]
+
+    assert [] == [step for step in ran if "actions/checkout@" in step.get("uses", "")]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -176,7 +176,6 @@ class Citer:
         entry = say("cite.joint").join(part for part in parts if part)
         return say("cite.sentence", entry=entry, behind=behind)
 
-
     def _behind(self, citable: Citable) -> str:
         """Return in words which articles, and which passages of them, it rests on."""
         say = self.wording.say

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-
 SOURCES = "sources/index.html"
 """The page that lists all articles."""
 
