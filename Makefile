@@ -32,8 +32,9 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 	@$(python) tests/chromium.py
 	@$(pytest) $(OPTIONS)
 
+pythons = $(patsubst %,.venv/python%.installed,3.11 3.12 3.13)
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs .venv/hosts ## Run only the tests that need npm, Java, nginx or Caddy
+test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs .venv/hosts $(pythons) ## Run only the tests that need npm, Java, nginx, Caddy or other Pythons
 	@for program in npm java nginx caddy; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
@@ -126,6 +127,10 @@ npm = @if command -v $(firstword $(3)) >/dev/null 2>&1 && command -v $(lastword 
 # With it Netlify and Cloudflare read their settings.
 .venv/hosts: tests/host_rules/package-lock.json .venv/made
 	$(call npm,host_rules,host_rules,npm node,what hosts read settings with)
+
+# Other Pythons than this one, with which a build gives the same.
+.venv/python%.installed: requirements.lock .venv/made
+	@if $(python) -m tests.other_pythons $*; then touch $@; fi
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

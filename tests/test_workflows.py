@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.other_pythons import PROMISED
 from tests.projects import ROOT, apply_changes, copy_sample
 from tests.test_revisions import commit, git
 
@@ -69,6 +70,13 @@ def test_no_job_that_may_write_runs_a_program_of_the_clone(path: Path):
 def test_nothing_is_put_into_a_command_unread(path: Path):
     """The name of a branch may hold a command; from the environment it is a mere word."""
     assert [] == [step["run"] for step in steps_of(path) if "${{" in step.get("run", "")]
+
+
+def test_every_python_that_is_promised_is_tried():
+    """And that is what the tests on this machine compare with each other."""
+    (job,) = read(ROOT / ".github/workflows/ci.yml")["jobs"].values()
+
+    assert list(PROMISED) == job["strategy"]["matrix"]["python"]
 
 
 # ---- a pull request
