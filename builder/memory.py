@@ -8,8 +8,9 @@ A memory that was written down is read again only whole, and only by the program
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,41 +20,58 @@ Made = TypeVar("Made")
 
 LASTING = ("read", "check")
 """How the names of what is written down begin."""
-WORTH_WHILE = 20
-"""Of so many things one has to be new before they are written down again."""
+
+
+_NOTHING = object()
+
+
+@dataclass
+class _Kept:
+    """Something that was made for a version: as it is, packed, or both."""
+
+    version: Hashable
+    made: Any = _NOTHING
+    packed: bytes = b""
+
+    def unpack(self) -> Any:
+        """Return it as it is."""
+        if self.made is _NOTHING:
+            self.made = pickle.loads(self.packed)
+        return self.made
+
+    def pack(self) -> bytes:
+        """Return it packed; what has not changed since it was read is not packed again."""
+        return self.packed or pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL)
 
 
 class Memory:
     """The last thing that was made under each name. What it gives is shared: never change it."""
 
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[Hashable, Any]] = {}
+    def __init__(self, kept: Mapping[Hashable, _Kept] | None = None) -> None:
+        self._kept = dict(kept or {})
         self._used: set[Hashable] = set()
-        self._made: set[Hashable] = set()
 
     def has(self, name: Hashable, version: Hashable) -> bool:
         """Whether something was made under *name*, and last for that *version*."""
         kept = self._kept.get(name)
-        return kept is not None and kept[0] == version
+        return kept is not None and kept.version == version
 
     def recall(self, name: Hashable, version: Hashable, make: Callable[[], Made]) -> Made:
         """Return what *make* makes, unless it was made under *name* for the same *version*."""
         if not self.has(name, version):
-            self._kept[name] = (version, make())
-            self._made.add(name)
+            self._kept[name] = _Kept(version, make())
         self._used.add(name)
-        made: Made = self._kept[name][1]
+        made: Made = self._kept[name].unpack()
         return made
 
     def write(self, file: Path, program: str) -> None:
         """Write down what lasts of what was used; where that is not possible, nothing is.
 
-        Of little that is new it is not worth while: to make that again is quicker.
+        Each thing is packed by itself, which takes half the time of packing all at once.
         """
-        used, made = (set(filter(_lasts, names)) for names in (self._used, self._made))
-        if len(made) * WORTH_WHILE <= len(used) - len(made):
-            return
-        write_sealed(file, pickle.dumps({name: self._kept[name] for name in used}, -1), program)
+        lasting = [name for name in self._kept if name in self._used and _lasts(name)]
+        packed = {name: (self._kept[name].version, self._kept[name].pack()) for name in lasting}
+        write_sealed(file, pickle.dumps(packed, pickle.HIGHEST_PROTOCOL), program)
 
 
 def _lasts(name: Hashable) -> bool:
@@ -65,8 +83,8 @@ def read_memory(file: Path, program: str) -> Memory:
 
     It is as much to be trusted as the templates beside it, which are run too.
     """
-    memory = Memory()
     with suppress(Exception):  # whatever is wrong with it, it is no more than a memory
         if state := read_sealed(file, program):
-            memory._kept = pickle.loads(state)
-    return memory
+            packed = pickle.loads(state)
+            return Memory({name: _Kept(version, packed=it) for name, (version, it) in packed.items()})
+    return Memory()

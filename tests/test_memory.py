@@ -41,11 +41,6 @@ def test_what_lasts_is_written_down(tmp_path: Path):
     assert not again.has("environment", "x")
     assert "found" == again.recall(("read", "a"), "x", lambda: "not asked")
 
-    file.unlink()
-    again.write(file, "program")
-    assert not file.exists(), "it had learnt nothing"
-    memory.write(file, "program")
-
     again = read_memory(file, "program")
     again.recall(("read", "b"), "x", lambda: "other")
     again.write(file, "program")

@@ -6,9 +6,10 @@ is wrong only with a draft's evidence is a warning, because drafts are not publi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from hashlib import blake2b
 from typing import NamedTuple
 
 from builder.checks.copying import (
@@ -142,8 +143,6 @@ def check_timeline(
     that many *workers* look at the same time.
     """
     memory, ground = memory or Memory(), _version_of_all_but_events(timeline)
-    # The very tuple that is remembered is compared with itself in no time.
-    ground = memory.recall("all but events", ground, partial(tuple, ground))
     parts = dict(timeline.parts())
     versions = {name: (timeline.digests.get(name), ground) for name in parts}
     changed = [name for name in parts if not memory.has(("check", name), versions[name])]
@@ -176,11 +175,12 @@ def _check(piece: _Piece) -> set[Diagnostic]:
     return found
 
 
-def _version_of_all_but_events(timeline: Timeline) -> tuple[Hashable, ...]:
-    """Return what the checks of one file's events depend on, beside that file."""
+def _version_of_all_but_events(timeline: Timeline) -> str:
+    """Return a hash of what the checks of one file's events depend on, beside that file."""
     digests = timeline.digests.items()
-    files = tuple(sorted(item for item in digests if not item[0].startswith(f"{EVENTS}/")))
-    return files, timeline.left_out, timeline.unread
+    files = sorted(item for item in digests if not item[0].startswith(f"{EVENTS}/"))
+    told = repr((files, sorted(timeline.left_out), sorted(timeline.unread)))
+    return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def _follow_ons(found: set[Diagnostic], timeline: Timeline) -> set[Diagnostic]:
