@@ -85,6 +85,6 @@ def read_memory(file: Path, program: str) -> Memory:
     """
     with suppress(Exception):  # whatever is wrong with it, it is no more than a memory
         if state := read_sealed(file, program):
-            packed = pickle.loads(state)
-            return Memory({name: _Kept(version, packed=it) for name, (version, it) in packed.items()})
+            packed = pickle.loads(state).items()
+            return Memory({name: _Kept(version, packed=it) for name, (version, it) in packed})
     return Memory()
