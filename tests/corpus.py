@@ -191,10 +191,15 @@ def _event(happening: Happening, people: int) -> str:
     )
 
 
+def write_article(group: list[Happening]) -> str:
+    """Return the text of the article that reports a *group* of happenings."""
+    return "\n".join(["Share this page", *(h.passage for h in group)]) + "\n"
+
+
 def _article(group: list[Happening]) -> dict[str, str]:
     """Return the files of one article: its text, its record and its fingerprint."""
     number, name = group[0].source, _source_id(group[0].source)
-    text = "\n".join(["Share this page", *(h.passage for h in group)]) + "\n"
+    text = write_article(group)
     digest = sha256(text.encode()).hexdigest()
     published = group[-1].day + timedelta(days=1)
     passages = "".join(
