@@ -34,8 +34,8 @@ test: .venv/dev ## Run the tests, in a real Chromium where a test needs one
 
 pythons = $(patsubst %,.venv/python%.installed,3.11 3.12 3.13)
 # pytest says 5 when there is no such test.
-test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs .venv/hosts $(pythons) ## Run only the tests that need npm, Java, nginx, Caddy or other Pythons
-	@for program in npm java nginx caddy; do command -v $$program >/dev/null 2>&1 || \
+test-extra: .venv/dev .venv/html .venv/yaml .venv/timelinejs .venv/hosts $(pythons) ## Run only the tests that need npm, Java, nginx, Caddy, Hugo or other Pythons
+	@for program in npm java nginx caddy hugo; do command -v $$program >/dev/null 2>&1 || \
 	  echo "Skipped: tests that need $$program, because it is not installed."; done
 	@$(pytest) -m extra -rs $(OPTIONS) || test $$? -eq 5
 

@@ -1,9 +1,10 @@
 """Measures builds of generated projects, and Hugo's build of the same corpus beside them.
 
 `make bench` prints a table for each size: a cold build, an unchanged one, one after one edit, the
-peak memory, the size of what was written, and the time of each stage. `python -m tests.bench_build
-40 1000` measures other sizes. BENCHMARKS.md holds what was measured, where and how; no test
-asserts it, because machines differ.
+peak memory, the size of what was written, the time of each stage, and Hugo's time and size; then
+what both wrote at the largest size, kind by kind. `python -m tests.bench_build 40 1000` measures
+other sizes. BENCHMARKS.md holds what was measured, where and how; no test asserts it, because
+machines differ.
 """
 
 import json
@@ -20,6 +21,7 @@ from tempfile import TemporaryDirectory
 from tests.corpus import write_corpus
 from tests.hugo_corpus import write_hugo_corpus
 from tests.projects import ROOT, copy_project, copy_templates
+from tests.weights import Weights, compare, sum_up, weigh
 
 SIZES = (40, 1_000, 10_000)
 STAGES = """
@@ -78,19 +80,21 @@ def edit(project: Path) -> None:
     file.write_text(re.sub(r"(?m)^  title: (.+)$", r"  title: \1 again", text, count=1), "utf-8")
 
 
-def hugo(folder: Path, events: int) -> float | None:
-    """Seconds of Hugo's build of the same corpus, or None where there is no Hugo."""
-    program = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
-    if program is None:
-        return None
+def find_hugo() -> str | None:
+    """Return the program Hugo, if it is on the path or beside this Python."""
+    return shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
+
+
+def hugo(program: str, folder: Path, events: int) -> tuple[float, Weights]:
+    """Seconds of Hugo's build of the same corpus, and what it wrote."""
     site = write_hugo_corpus(folder, events)
     start = time.perf_counter()
     subprocess.run([program, "--quiet", "--source", str(site)], check=True)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, weigh(site / "public")
 
 
-def measure(events: int) -> dict[str, float]:
-    """Everything that is measured of one size, in seconds and megabytes."""
+def measure(events: int) -> tuple[dict[str, float], list[str]]:
+    """Everything that is measured of one size, in seconds and megabytes, and Hugo's beside ours."""
     with TemporaryDirectory() as folder:
         project, out = write_corpus(Path(folder) / "project", events), Path(folder) / "site"
         copy_templates(project)
@@ -99,8 +103,12 @@ def measure(events: int) -> dict[str, float]:
         found |= {"output MB": size}
         shutil.rmtree(project / ".cache")
         found |= stages(project, Path(folder) / "again")
-        beside = hugo(Path(folder) / "hugo", events)
-        return found | ({"Hugo": beside, "cold / Hugo": found["cold"] / beside} if beside else {})
+        if (program := find_hugo()) is None:
+            return found, []
+        seconds, written = hugo(program, Path(folder) / "hugo", events)
+        files, size = sum_up(written)
+        found |= {"Hugo": seconds, "Hugo MB": size / 1e6, "Hugo files": files}
+        return found | {"cold / Hugo": found["cold"] / seconds}, [*compare(weigh(out), written)]
 
 
 def measure_builds(project: Path, out: Path) -> dict[str, float]:
@@ -119,26 +127,26 @@ def measure_real() -> dict[str, float]:
 
 
 def main(sizes: tuple[int, ...]) -> None:
-    """Print a table, and how the time of a cold build grows with the number of events."""
-    rows = []
+    """Print a table, what both wrote, and how the time grows with the number of events."""
+    rows, beside = [], list[str]()
     for events in sizes:
-        rows.append(measure(events))
+        row, beside = measure(events)
+        rows.append(row)
         if events == sizes[0]:
-            print("| " + " | ".join(rows[0]) + " |\n|" + "---:|" * len(rows[0]))
-        print(
-            "| "
-            + " | ".join(f"{value:,.2f}".removesuffix(".00") for value in rows[-1].values())
-            + " |",
-            flush=True,
-        )
+            print(f"| {' | '.join(row)} |\n|{'---:|' * len(row)}")
+        cells = (f"{value:,.2f}".removesuffix(".00") for value in row.values())
+        print(f"| {' | '.join(cells)} |", flush=True)
+    print("", *beside, sep="\n")
     told = ", ".join(f"{name} {value:,.2f}" for name, value in measure_real().items())
     print(f"\nThe real content: {told}.")
     if len(rows) > 1:
-        first, last = rows[-2], rows[-1]
-        exponent = math.log(last["cold"] / first["cold"]) / math.log(
-            last["events"] / first["events"]
-        )
-        print(f"\nA cold build grows with the number of events to the power of {exponent:.2f}.")
+        print(f"\nA cold build grows with the number of events to the power of {growth(rows):.2f}.")
+
+
+def growth(rows: list[dict[str, float]]) -> float:
+    """Return the power to which a cold build grows between the last two sizes."""
+    first, last = rows[-2:]
+    return math.log(last["cold"] / first["cold"]) / math.log(last["events"] / first["events"])
 
 
 if __name__ == "__main__":
