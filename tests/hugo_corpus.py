@@ -2,13 +2,13 @@
 
 Takes a folder and the number of events; writes the templates and settings of `tests/hugo/` and the
 corpus as Hugo's content and data. Law: Hugo publishes of it what our build does, the same kinds of
-pages and files with the same words, so that their sizes differ by little (`tests/bench_build.py`
-tells them).
+pages and files with the same words and data (`tests/test_hugo_corpus.py` holds it).
 
 Left out is what only we make: Pagefind's index, the cards for sharing, compressed forms, the
 manifest and what hosts read, JSON Schemas and the data package with the description of columns,
-and tables that have no row. Hugo checks nothing. Of 500 events and fewer we make one timeline,
-where Hugo makes chapters.
+tables that have no row, and the parts of a party's list that is very long. Hugo checks nothing,
+its templates know only what the corpus has (no correction, no difference, one measure), and of 500
+events and fewer it makes chapters, where we make one timeline.
 """
 
 import json
