@@ -15,7 +15,8 @@ from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
 from builder.pages.all_pages import plan_pages
 from builder.pages.data import plan_data
-from builder.pictures.cards import draw_card, event_card, plan_cards
+from builder.pictures.cards import event_card, plan_cards
+from builder.pictures.drawing import draw_card
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
 from builder.rendering.assets import name_by_content, read_assets

@@ -3,11 +3,11 @@
 import pytest
 from PIL.Image import Image
 
+from builder.pictures.cards import HEIGHT, WIDTH, Span
 from builder.pictures.scenery import (
     BANK,
     DECK,
     GAP,
-    HEIGHT,
     INK,
     PAPER,
     PEAK,
@@ -16,8 +16,6 @@ from builder.pictures.scenery import (
     THICK,
     TOWERS,
     WATER,
-    WIDTH,
-    Span,
     draw_crossing,
     draw_strait,
     west_bank,

@@ -13,8 +13,7 @@ from markupsafe import Markup, escape
 
 from builder.data.documents import to_json
 from builder.models.content import Event, Race
-from builder.pictures.cards import SITE_CARD, card_path, event_card
-from builder.pictures.scenery import HEIGHT, WIDTH
+from builder.pictures.cards import HEIGHT, SITE_CARD, WIDTH, card_path, event_card
 from builder.reading.timeline import Timeline
 from builder.views.addresses import Addresses
 from builder.views.paths import event_path, race_path

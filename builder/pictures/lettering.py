@@ -1,22 +1,27 @@
 """The words of a picture: text set in the serif of the cards, kerned, in lines that fit.
 
-Takes text, a size and a weight; gives its width, its lines, or draws it. Law: the typeface and
-all that sets it come from pinned packages, so that no font of the machine is ever used.
+Takes text, a size and a weight; gives its width, its lines, or what it covers of a picture. Law:
+the typeface and all that sets it come from pinned packages: no font of the machine is ever used.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from unicodedata import normalize
 
 import fontpkg
 import uharfbuzz
-from PIL.ImageDraw import ImageDraw
+from PIL import Image
+from PIL.Image import Image as Picture
+from PIL.ImageDraw import Draw
 from PIL.ImageFont import Layout, truetype
 
 FAMILY = "Source Serif 4"
 UNITS = 64
 """Parts of a pixel in which the shaper counts."""
+ABOVE = 1.3
+"""Room above the line, in sizes: accents take it up; what is below is for descenders."""
 SMALLEST_CUT, LARGEST_CUT = 8, 60
 """Between these sizes the typeface has a cut of its own for every size."""
 NARROWER = 0.96
@@ -31,6 +36,8 @@ class Lettering:
         # Cards are shown small: the cut for half the size is sturdier.
         cut = min(LARGEST_CUT, max(SMALLEST_CUT, size // 2))
         self.size = size
+        self._baseline = round(size * ABOVE)
+        self._glyph = cache(self._draw_glyph)
         self._font = truetype(path, size, layout_engine=Layout.BASIC)
         self._font.set_variation_by_axes([weight, cut])
         # Pillow kerns only with a library that not every machine has.
@@ -57,12 +64,23 @@ class Lettering:
         """Return how wide *text* is."""
         return self.place(text)[1]
 
-    def write(self, draw: ImageDraw, x: float, y: float, text: str, colour: str) -> float:
-        """Write *text* from *x* on the line *y*; return where it ends."""
+    def draw(self, text: str) -> tuple[Picture, tuple[int, int]]:
+        """Return how much of each pixel *text* covers, and where that begins from its start."""
         placed, width = self.place(text)
+        coverage = Image.new("L", (ceil(width) + 2 * self.size, 2 * self.size))
+        draw = Draw(coverage)
         for character, distance in placed:
-            draw.text((x + distance, y), character, colour, self._font, anchor="ls")
-        return x + width
+            glyph, left, top = self._glyph(character)
+            draw.bitmap((round(distance) + left, top), glyph, 255)
+        return coverage, (-self.size, -self._baseline)
+
+    def _draw_glyph(self, character: str) -> tuple[Picture, int, int]:
+        """Return how much a character covers, without what is empty around it, and from where."""
+        cell = Image.new("L", (3 * self.size, 2 * self.size))
+        start = self.size, self._baseline
+        Draw(cell).text(start, character, 255, self._font, anchor="ls")
+        box = cell.getbbox() or (0, 0, 1, 1)
+        return cell.crop(box), box[0], box[1]
 
     def wrap(self, text: str, width: float) -> list[str]:
         """Return *text* in as few lines as fit *width*, about equally long."""

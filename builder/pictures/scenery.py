@@ -11,19 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import ceil, dist, sin
-from typing import Literal
 
 from PIL import Image, ImageOps
 from PIL.Image import Image as Picture
 from PIL.ImageDraw import Draw, ImageDraw
 
-Span = Literal["whole", "broken", "pencilled"]
-Shore = Literal["city", "country"]
+from builder.pictures.cards import HEIGHT, WIDTH, Shore, Span
+
 Point = tuple[float, float]
 Points = list[Point]
 
-WIDTH, HEIGHT = 1200, 630
-FINE = 3
+FINE = 2
 """How many times larger a scene is drawn."""
 
 # The day's colours of static/styles/1-tokens.css; tests/test_cards.py holds them together.
@@ -90,8 +88,7 @@ def _paint(paint: Callable[[Pen], None]) -> Picture:
 @cache
 def draw_strait(shore: Shore) -> Picture:
     """Return the strait beside an event of *shore*: to the right of the city's events."""
-    picture = _paint(_paint_strait)
-    return picture if shore == "city" else ImageOps.mirror(picture)
+    return _paint(_paint_strait) if shore == "city" else ImageOps.mirror(draw_strait("city"))
 
 
 def west_bank(y: float) -> float:
