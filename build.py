@@ -30,11 +30,13 @@ LOOKS = (os.environ.get("NO_COLOR", ""), os.environ.get("TERM", ""))
 WORDS = (*sys.argv[1:], *(LOOKS if sys.stderr.isatty() else ("plain",)))
 """What was typed, and what decides how the answer will look."""
 
-if __name__ == "__main__" and (last := recall(WORDS)):
-    # Nothing has changed since the last build: it is answered before what takes long is imported.
-    print(last.warned, end="", file=sys.stderr)
-    print(last.said, end="")
-    sys.exit()
+if __name__ == "__main__":
+    if last := recall(WORDS):
+        # Nothing has changed since the last build: that is said before what takes long is imported.
+        print(last.warned, end="", file=sys.stderr)
+        print(last.said, end="")
+        sys.exit()
+    gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
 
 # What only one command needs is imported by that command: a build does not wait for the preview.
 try:
@@ -293,7 +295,7 @@ RUN = {
 
 if __name__ == "__main__":
     if "serve" in sys.argv:
+        gc.enable()
         sys.exit(main(sys.argv[1:], WORDS))
-    gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
     code = main(sys.argv[1:], WORDS)
     os._exit(code)  # nor is it taken apart again, piece by piece
