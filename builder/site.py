@@ -15,8 +15,7 @@ from builder.checks.all_checks import check_timeline
 from builder.memory import Memory
 from builder.pages.all_pages import plan_pages
 from builder.pages.data import plan_data
-from builder.pictures.cards import event_card, plan_cards
-from builder.pictures.drawing import draw_card
+from builder.pictures.cards import Card, event_card, plan_cards
 from builder.reading.project import read_timeline
 from builder.reading.timeline import Timeline
 from builder.rendering.assets import name_by_content, read_assets
@@ -125,8 +124,16 @@ def make_recipes(
         **page_recipes(plans, press),
         **data,
         **finding_recipes(timeline, addresses, (plan.path for plan in plans)),
-        **{it.path: Recipe(partial(draw_card, it), shown.get(it.path, ())) for it in cards},
+        **{it.path: Recipe(partial(draw, it), shown.get(it.path, ())) for it in cards},
     }
+
+
+def draw(card: Card) -> bytes:
+    """Return a card as PNG."""
+    # What draws takes long to import: only processes that draw wait for it.
+    from builder.pictures.drawing import draw_card
+
+    return draw_card(card)
 
 
 def describe_unreadable(root: Path, error: OSError) -> Diagnostic:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from builder.data.calendar import make_calendar
 from builder.data.documents import make_json, timeline_document
 from builder.data.evidence import tell_events
 from builder.data.feed import make_feed
@@ -41,6 +40,9 @@ def make_data(timeline: Timeline, wording: Wording, addresses: Addresses) -> Fil
     Where only a path of the site is known, pages are named by their path below its root, and the
     calendar and the slides, which need whole addresses, have no links to them.
     """
+    # What writes calendars takes long to import: only the process that writes one waits for it.
+    from builder.data.calendar import make_calendar
+
     publisher = Publisher(timeline, wording, addresses)
     whole = timeline_document(publisher)
     told = tell_events(publisher, whole.events)
