@@ -42,7 +42,12 @@ _UNMARKED = re.compile(r"[^\W\d_](?:[^\W_]++| (?! |$)|[,.;:!?%'\"()“”‘’�
 class Record(BaseModel):
     """A part of the published data: every field is there, and null means "not known"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        serialize_by_alias=True,
+        defer_build=True,  # only the process that makes the data needs what validates it
+    )
 
 
 class DateRecord(Record):

@@ -48,9 +48,10 @@ _NOWHERE = Mapping(Document("", ""), (0, 0))
 class Located(BaseModel):
     """A model that remembers where in which file each of its values was typed."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True
-    )
+    model_config = ConfigDict(  # deferred: what is remembered is not validated again
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True,
+        defer_build=True,
+    )  # fmt: skip
 
     # A slot, not one of pydantic's private attributes, which take ten times as long.
     __slots__ = ("_typed",)
