@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple, TypeVar
 
 Piece = TypeVar("Piece")
@@ -32,10 +32,10 @@ class Tickets(NamedTuple):
     file: int
 
     @classmethod
-    def print(cls, count: int) -> Tickets:
-        """Return the tickets for so many pieces."""
+    def print(cls, numbers: Iterable[int]) -> Tickets:
+        """Return the tickets for the pieces with these numbers."""
         made = os.memfd_create("tickets")
-        os.write(made, b"".join(number.to_bytes(_TICKET, "big") for number in range(count)))
+        os.write(made, b"".join(number.to_bytes(_TICKET, "big") for number in numbers))
         # Only what open(2) opened is read by one at a time: measured, two processes at times draw
         # the same tickets from what memfd_create(2) gives.
         file = os.open(f"/proc/self/fd/{made}", os.O_RDWR)
@@ -66,25 +66,37 @@ def count_workers() -> int:
     return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
 
 
-def share(pieces: Sequence[Piece], do: Callable[[Piece], Result], workers: int = 1) -> list[Result]:
+def share(
+    pieces: Sequence[Piece], do: Callable[[Piece], Result], workers: int = 1, middle: int = 0
+) -> list[Result]:
     """Return what *do* makes of each piece; *workers* processes take the next one in turn.
 
-    Put the largest piece first. A process that dies, or cannot be had, costs time only: the first
-    one does what it had drawn, and meets the reason itself, if there is one.
+    Every other process begins with the piece *middle*, and comes last to those before it. Put on
+    either side what needs the same preparation, the largest piece first. A process that dies, or
+    cannot be had, costs time only: the first one does what it had drawn, and meets the reason
+    itself, if there is one.
     """
     if workers < 2 or len(pieces) < 2:
         return [do(piece) for piece in pieces]
-    tickets = Tickets.print(len(pieces))
-    helpers = _start([tickets.draw() for _ in range(workers - 1)], pieces, do)
+    piles = [Tickets.print(range(middle)), Tickets.print(range(middle, len(pieces)))]
+    mine, *others = [_draw_all(piles[::-1] if at % 2 else piles) for at in range(workers)]
+    helpers = _start(others, pieces, do)
     try:
-        done = {number: do(pieces[number]) for number in tickets.draw()}
+        done = {number: do(pieces[number]) for number in mine}
     finally:
-        tickets.withdraw()  # if that failed, nobody goes on
+        for pile in piles:
+            pile.withdraw()  # if that failed, nobody goes on
         answers: list[dict[int, Result]] = [_finish(helper) for helper in helpers]
-        os.close(tickets.file)
+        for pile in piles:
+            os.close(pile.file)
     for answer in answers:
         done |= answer
     return [done[at] if at in done else do(piece) for at, piece in enumerate(pieces)]
+
+
+def _draw_all(piles: Sequence[Tickets]) -> Iterator[int]:
+    """Yield what is left of one pile after the other."""
+    return chain.from_iterable(pile.draw() for pile in piles)
 
 
 @contextmanager

@@ -67,6 +67,28 @@ def test_something_is_done_meanwhile(workers: int):
         assert (workers == 1) == (finish() == FIRST)
 
 
+@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+@pytest.mark.parametrize("middle", [0, 1, 250, 500])
+def test_the_results_are_the_same_wherever_the_others_begin(workers: int, middle: int):
+    """In the order of the pieces, each of which is done."""
+    assert [*range(500)] == share(range(500), lambda piece: piece, workers, middle)
+
+
+def test_every_other_process_begins_in_the_middle():
+    """The first piece of either half lasts until that of the other has begun."""
+    pipes = {0: os.pipe(), 2: os.pipe()}
+
+    def do(piece: int) -> int:
+        if piece in pipes:
+            os.write(pipes[piece][1], b"!")
+            os.read(pipes[2 - piece][0], 1)
+        return os.getpid()
+
+    done_by = share(range(4), do, 2, middle=2)
+
+    assert FIRST == done_by[0] != done_by[2]
+
+
 def test_what_died_meanwhile_is_done_in_the_end():
     """By whoever waited for it."""
     with meanwhile(lambda: FIRST if os.getpid() == FIRST else os._exit(9), 2) as finish:
@@ -85,7 +107,7 @@ def test_nobody_is_at_it_when_the_work_failed():
 
 def test_no_ticket_is_drawn_twice():
     """However often two processes ask for the next one at the same time."""
-    tickets = Tickets.print(100_000)
+    tickets = Tickets.print(range(100_000))
 
     drawn = share(range(2), lambda _piece: sum(1 for _ in tickets.draw()), 2)
 

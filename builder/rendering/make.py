@@ -21,7 +21,7 @@ Keep = Callable[[str, bytes], Kept]
 
 PAYS_FROM = 200
 """Files from which sharing the work is faster than doing it."""
-BATCH = 25
+BATCH = 10
 """Files that one process makes before it looks for more."""
 
 
@@ -40,7 +40,8 @@ def make_each(
     A template's mistake shows on every page that uses it; the first stands for all.
     """
     shared = workers if len(recipes) >= PAYS_FROM else 1
-    made = share(_batch(recipes), partial(_make, recipes, keep), shared)
+    others, pages = _batch(recipes)
+    made = share([*others, *pages], partial(_make, recipes, keep), shared, middle=len(others))
     files = {path: kept for part in made for path, kept in part.files.items()}
     mistakes = {path: item for part in made for path, item in part.mistakes.items()}
     problems: dict[tuple[Place, str], Diagnostic] = {}
@@ -50,12 +51,23 @@ def make_each(
     return {path: files[path] for path in recipes if path in files}, list(problems.values())
 
 
-def _batch(recipes: Recipes) -> list[list[str]]:
-    """Return the paths in batches; what is made at once stays together and comes first."""
-    together = [path for path in recipes if path.startswith("data/")]
-    apart = [path for path in recipes if not path.startswith("data/")]
-    batches = (apart[at : at + BATCH] for at in range(0, len(apart), BATCH))
-    return [together, *batches] if together else list(batches)
+def _batch(recipes: Recipes) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the paths of data and cards, and all others, in batches.
+
+    To compile the templates takes as long as to print the pages, and the cards need fonts: that is
+    done once where one process makes pages, and another what is none. The data is made at once:
+    it stays together, and comes first.
+    """
+    folders: dict[str, list[str]] = {"data": [], "cards": [], "": []}
+    for path in recipes:
+        folder = path.split("/")[0]
+        folders[folder if folder in folders else ""].append(path)
+    together = [folders["data"]] if folders["data"] else []
+    return [*together, *_cut(folders["cards"])], _cut(folders[""])
+
+
+def _cut(paths: list[str]) -> list[list[str]]:
+    return [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
 
 
 def _make(recipes: Recipes, keep: Keep[Kept], paths: list[str]) -> Made[Kept]:
