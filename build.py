@@ -18,11 +18,12 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.unchanged import forget, hash_inputs, recall, remember
 
@@ -38,39 +39,23 @@ if __name__ == "__main__":
         sys.exit()
     gc.disable()  # nearly all is kept: looking for circles takes a fifth of the time
 
-# What only one command needs is imported by that command: a build does not wait for the preview.
+# The rest is imported by the command that needs it: a build does not wait for the preview, and
+# another process compiles the templates meanwhile.
 try:
-    from builder.checks.all_checks import check_timeline
     from builder.command_line import parse_arguments
-    from builder.hosting.complete_site import settings_of_servers, survey
-    from builder.publishing import build
-    from builder.reading.fingerprints import SEALS, seal, to_json
-    from builder.reading.project import read_timeline
+    from builder.rendering.ahead import compiled_meanwhile
     from builder.reports.diagnostics import Diagnostic, has_errors
     from builder.reports.formats import Report, make_report, wants_colour
-    from builder.site import Options
     from builder.workers import count_workers
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
 
+if TYPE_CHECKING:
+    from builder.rendering.templates import Compiled
+    from builder.site import Options
+
 
 NOTHING_WRITTEN = "Nothing was written; the last good site is as it was."
-
-
-def seal_sources(root: Path, texts: Path | None) -> tuple[list[str], list[Diagnostic]]:
-    """Write the fingerprint of every article at hand; return their files, and what was wrong."""
-    timeline, problems = read_timeline(root, texts)
-    # What the old fingerprints look like does not matter: they are about to be replaced.
-    problems = [problem for problem in problems if problem.code != "damaged-fingerprint"]
-    written = []
-    for source in timeline.sources:
-        if article := timeline.articles.get(source.id):
-            name = f"{SEALS}/{source.id}.json"
-            (root / SEALS).mkdir(parents=True, exist_ok=True)
-            fingerprint = seal(source.id, article.sha256, article.passages)
-            (root / name).write_text(to_json(fingerprint), encoding="utf-8")
-            written.append(name)
-    return written, problems
 
 
 def report(
@@ -99,6 +84,7 @@ def run_serve(asked: Namespace) -> int:
     from builder.editing.schemas import make_schemas, write_changed
     from builder.previewing.preview import Preview
     from builder.previewing.server import Door, PortTakenError, serve
+    from builder.site import Options
 
     options = Options(asked.texts, drafts=True, strict=asked.strict, stable_names=True)
     preview = Preview(asked.root, options, run=f"{os.getpid()}-")
@@ -149,7 +135,11 @@ def run_build(asked: Namespace) -> int:
     out = asked.out or asked.root / "_site"
     forget(asked.root)
     inputs = hash_inputs(asked.root, asked.words)
-    problems = build(asked.root, out, replace(options_of(asked), revision=asked.revision))
+    with compiled_meanwhile(asked.root, count_workers()) as compiled:
+        from builder.publishing import build
+
+        options = replace(options_of(asked, compiled), revision=asked.revision)
+        problems = build(asked.root, out, options)
     told = print_report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
     if asked.words and not has_errors(problems):
         remember(asked.root, inputs, out, told.out, told.err)
@@ -158,7 +148,10 @@ def run_build(asked: Namespace) -> int:
 
 def run_check(asked: Namespace) -> int:
     """Say what a build would complain about."""
-    _, _, problems = survey(asked.root, options_of(asked))
+    with compiled_meanwhile(asked.root, count_workers()) as compiled:
+        from builder.hosting.complete_site import survey
+
+        _, _, problems = survey(asked.root, options_of(asked, compiled))
     if asked.since is not None:
         from builder.reviewing.revisions import RevisionError
         from builder.reviewing.since import find_silent_changes
@@ -174,6 +167,7 @@ def run_check(asked: Namespace) -> int:
 def run_schema(asked: Namespace) -> int:
     """Write the schemas of all content, unless a part of it cannot be read."""
     from builder.editing.schemas import make_schemas, write_changed
+    from builder.reading.project import read_timeline
 
     timeline, problems = read_timeline(asked.root)
     sound = not has_errors(problems)
@@ -185,6 +179,8 @@ def run_schema(asked: Namespace) -> int:
 def run_hosting(asked: Namespace) -> int:
     """Write the settings with which servers serve the site, if everything holds."""
     from builder.editing.schemas import write_changed
+    from builder.hosting.complete_site import settings_of_servers, survey
+    from builder.site import Options
 
     options = Options(asked.texts, asked.base_url)
     inventory, timeline, problems = survey(asked.root, options)
@@ -199,6 +195,7 @@ def run_verify(asked: Namespace) -> int:
     """Tell how a published site differs from what is built here."""
     from builder.hosting.published import UnreadableError, open_published
     from builder.hosting.verify import tell, verify
+    from builder.site import Options
 
     published = open_published(asked.site, asked.timeout)
     base_url = asked.base_url or (asked.site if published.is_on_the_web else "/")
@@ -215,6 +212,8 @@ def run_verify(asked: Namespace) -> int:
 
 def run_seal(asked: Namespace) -> int:
     """Seal the articles at hand."""
+    from builder.editing.seal import seal_sources
+
     written, problems = seal_sources(asked.root, asked.texts)
     articles = "1 article" if len(written) == 1 else f"{len(written)} articles"
     return report(problems, asked.root, f"Sealed {articles}.")
@@ -222,6 +221,7 @@ def run_seal(asked: Namespace) -> int:
 
 def run_diff(asked: Namespace) -> int:
     """Tell what has changed for readers; that something has is no failure."""
+    from builder.reviewing.review import review_changes
     from builder.reviewing.revisions import RevisionError, name_project, open_project
 
     try:
@@ -237,18 +237,10 @@ def run_diff(asked: Namespace) -> int:
     return 0
 
 
-def review_changes(old: Path, new: Path, sides: tuple[str, str]) -> str:
-    """Return as Markdown what has changed for readers between two folders, named by *sides*."""
-    from builder.reviewing.report import make_review, write_review
-
-    (before, unread), (after, problems) = read_timeline(old), read_timeline(new)
-    problems += check_timeline(after)
-    return write_review(make_review(sides, (before, after), (unread, problems)))
-
-
 def run_find(asked: Namespace) -> int:
     """List the passages that hold what is looked for; finding none is exit code 1."""
     from builder.editing.find_passages import find_passages, tell_matches, tell_nothing
+    from builder.reading.project import read_timeline
 
     timeline, query = read_timeline(asked.root, asked.texts)[0], " ".join(asked.query)
     matches = find_passages(query, timeline)
@@ -260,6 +252,7 @@ def run_new(asked: Namespace) -> int:
     """Write something new for an editor to fill in, asking at a terminal for what is not given."""
     from builder.editing.new import make_new
     from builder.editing.save import read_file, save_changes
+    from builder.reading.project import read_timeline
 
     timeline, _ = read_timeline(asked.root, asked.texts)
     ask = input if sys.stdin.isatty() else None
@@ -274,10 +267,12 @@ def run_new(asked: Namespace) -> int:
     return 0
 
 
-def options_of(asked: Namespace) -> Options:
+def options_of(asked: Namespace, compiled: Callable[[], Compiled]) -> Options:
     """Return how to build."""
-    workers = count_workers()
-    return Options(asked.texts, asked.base_url, strict=asked.strict, workers=workers)
+    from builder.site import Options
+
+    workers, strict = count_workers(), asked.strict
+    return Options(asked.texts, asked.base_url, strict=strict, workers=workers, compiled=compiled)
 
 
 RUN = {

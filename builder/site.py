@@ -30,7 +30,7 @@ from builder.rendering.render import (
     describe_unknown_string,
     page_recipes,
 )
-from builder.rendering.templates import FOLDER, make_environment, read_templates
+from builder.rendering.templates import FOLDER, Compiled, make_environment, read_templates
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors, unreadable
 from builder.scale import is_large
 from builder.searching.index import make_index
@@ -54,6 +54,8 @@ class Options:
     """Whether assets keep their names: in the preview, which swaps style sheets in by name."""
     revision: str = ""
     """What the content's version is called where it is kept, such as a commit of git."""
+    compiled: Callable[[], Compiled] = Compiled
+    """Gives the templates that were compiled meanwhile."""
 
 
 DEFAULTS = Options()
@@ -115,7 +117,7 @@ def make_recipes(
     cards = plan_cards(timeline, wording)
     shown = {event_card(timeline, event): (event,) for event in timeline.events}
     paths = (plan.path for plan in plans)
-    environment = make_environment(read_templates(root), wording, paths, memory)
+    environment = make_environment(read_templates(root), wording, paths, memory, options.compiled)
     assets = read_assets(root / "static", is_large=is_large(timeline.events))
     names = {} if options.stable_names else name_by_content(assets)
     press = Press(root, environment, timeline, wording, addresses, names)

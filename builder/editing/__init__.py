@@ -2,6 +2,7 @@
 
 In the order in which they may import from each other:
 
+    seal             the articles at hand -> their fingerprints, written
     enumerations     what an editor can choose from: names and passages, with what they mean
     schemas          models and content -> the JSON Schemas that editors complete from
     find_passages    words or a number -> the passages that hold them, ready to cite

@@ -4,6 +4,7 @@ In the order in which they may import from each other:
 
     compiling        how templates are compiled: what every page says alike is worked out once
     templates        the folder of templates -> an environment in which they run
+    ahead            templates that another process compiles while this one reads the content
     style_sheets     the style sheets as they are published: joined, without comments
     assets           static/ -> files, at addresses that change with their content
     content_policy   a page -> what a browser may load and run on it

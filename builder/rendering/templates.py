@@ -74,18 +74,51 @@ def read_templates(root: Path) -> Templates:
     return Templates(folder, {p.relative_to(folder).as_posix(): read_bytes(p) for p in files})
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, kept from one environment to the next with the same strings."""
+
+    def __init__(self, strings: str = "") -> None:
+        self.strings = strings
+        """The version of the strings that stand in them."""
+        self._codes: dict[str, tuple[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket if the template has not changed since it was compiled."""
+        checksum, code = self._codes.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._codes[bucket.key] = (bucket.checksum, bucket.bytecode_to_string())
+
+
 def make_environment(
-    templates: Templates, wording: Wording, paths: Iterable[str], memory: Memory | None = None
+    templates: Templates,
+    wording: Wording,
+    paths: Iterable[str],
+    memory: Memory | None = None,
+    compiled: Callable[[], Compiled] = Compiled,
 ) -> Environment:
-    """Return the environment in which the templates run; *paths* are the pages of the site."""
+    """Return the environment in which the templates run; *paths* are the pages of the site.
+
+    What *compiled* gives need not be compiled again, if it holds the same strings.
+    """
     memory, paths = memory or Memory(), frozenset(paths)
-    version = (templates.version, wording.version, paths)
-    make = lambda: _make_environment(templates, wording, paths, memory)  # noqa: E731
-    return memory.recall("environment", version, make)
+
+    def find_compiled() -> Compiled:
+        found = compiled()
+        return found if found.strings == wording.version else Compiled(wording.version)
+
+    def make() -> Environment:
+        kept = memory.recall("compiled templates", wording.version, find_compiled)
+        return _make_environment(templates, wording, paths, kept)
+
+    return memory.recall("environment", (templates.version, wording.version, paths), make)
 
 
 def _make_environment(
-    templates: Templates, wording: Wording, paths: frozenset[str], memory: Memory
+    templates: Templates, wording: Wording, paths: frozenset[str], compiled: Compiled
 ) -> Environment:
     environment = PlainEnvironment(
         loader=FunctionLoader(templates.load),
@@ -95,7 +128,7 @@ def _make_environment(
         cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=memory.recall("compiled templates", wording.version, _Compiled),
+        bytecode_cache=compiled,
     )
     environment.globals.update(
         say=wording.say,
@@ -108,23 +141,6 @@ def _make_environment(
         has_page=paths.__contains__,
     )
     return environment
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept from one environment to the next."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket if the template has not changed since it was compiled."""
-        checksum, code = self._codes.get(bucket.key, ("", b""))
-        if checksum == bucket.checksum:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._codes[bucket.key] = (bucket.checksum, bucket.bytecode_to_string())
 
 
 def describe_template_error(error: Exception, template: str, path: str, root: Path) -> Diagnostic:

@@ -8,5 +8,6 @@ In the order in which they may import from each other:
     changes            two timelines -> what readers are told differently
     published_changes  the figures and quotations that were published and are no longer so
     report             what has changed -> Markdown for a pull request
+    review             two folders -> what changed for readers, told
     since              the promise that nothing published changes in silence
 """
