@@ -40,8 +40,8 @@ def make_each(
     A template's mistake shows on every page that uses it; the first stands for all.
     """
     shared = workers if len(recipes) >= PAYS_FROM else 1
-    others, pages = _batch(recipes)
-    made = share([*others, *pages], partial(_make, recipes, keep), shared, middle=len(others))
+    cards, others = _batch(recipes)
+    made = share([*cards, *others], partial(_make, recipes, keep), shared, middle=len(cards))
     files = {path: kept for part in made for path, kept in part.files.items()}
     mistakes = {path: item for part in made for path, item in part.mistakes.items()}
     problems: dict[tuple[Place, str], Diagnostic] = {}
@@ -52,18 +52,17 @@ def make_each(
 
 
 def _batch(recipes: Recipes) -> tuple[list[list[str]], list[list[str]]]:
-    """Return the paths of data and cards, and all others, in batches.
+    """Return the paths of cards, and all others, in batches.
 
-    To compile the templates takes as long as to print the pages, and the cards need fonts: that is
-    done once where one process makes pages, and another what is none. The data is made at once:
-    it stays together, and comes first.
+    Whoever draws has to import what draws, and to open fonts: one process does that, and comes to
+    the others later. The data is made at once: it stays together, and comes first.
     """
-    folders: dict[str, list[str]] = {"data": [], "cards": [], "": []}
+    folders: dict[str, list[str]] = {"cards": [], "data": [], "": []}
     for path in recipes:
         folder = path.split("/")[0]
         folders[folder if folder in folders else ""].append(path)
     together = [folders["data"]] if folders["data"] else []
-    return [*together, *_cut(folders["cards"])], _cut(folders[""])
+    return _cut(folders["cards"]), [*together, *_cut(folders[""])]
 
 
 def _cut(paths: list[str]) -> list[list[str]]:
