@@ -147,7 +147,10 @@ class Found:
 
 
 def kill_builds(project: Path, seed: int, kills: int) -> Found:
-    """Kill so many builds; after each look at what stands, now and then build again."""
+    """Kill so many builds; after each look at what stands, now and then build again.
+
+    Some are over before they could be killed, more of them on a busy machine: as many again begin.
+    """
     random = Random(seed)
     build(project, project / "_site")  # so that the children begin with everything imported
     versions = [build_undisturbed(project, title) for title in TITLES]
@@ -155,7 +158,9 @@ def kill_builds(project: Path, seed: int, kills: int) -> Found:
     begun = time.monotonic()
     found, stands = Found(count_calls(project)), 0
     seconds, clean = time.monotonic() - begun, names_in(project)
-    for number in range(kills):
+    for number in range(2 * kills):
+        if found.killed == kills:
+            break
         retitle(project, TITLES[1 - stands])
         call, wait = random.randint(1, found.calls), random.uniform(0, seconds)
         by_time = number % BY_TIME == 0

@@ -26,7 +26,7 @@ def test_builds_are_killed_at_any_moment(tmp_path: Path):
     found = json.loads(ended.stdout)
     tell(found)
     assert ([], []) == (found["broken"], found["unclean"])
-    assert found["killed"] > kills * 0.9, "most builds were over before they could be killed"
+    assert kills == found["killed"], "most builds were over before they could be killed"
     assert 0 < found["landed"] < kills, "the kills hit one phase only"
 
 
