@@ -21,6 +21,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -52,14 +53,14 @@ class Stage:
 
         Several processes may put files at once.
         """
-        if _holds(self.old / name, content):
+        if _holds(f"{self.old}/{name}", content):
             return True
-        path = self.fresh / name
+        path = f"{self.fresh}/{name}"
         try:
-            path.write_bytes(content)
+            _write(path, content)
         except FileNotFoundError:  # the first file of its folder
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _write(path, content)
         return False
 
     def keep(self, name: str) -> None:
@@ -181,11 +182,17 @@ def _replace(out: Path, fill: Fill) -> None:
         _remove(fresh, stale)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - a path object for each takes as long again
+        file.write(content)
+
+
+def _holds(path: str, content: bytes) -> bool:
     """Whether there is a file of its own, no link, that holds exactly *content*."""
     with suppress(OSError):
-        is_alike = path.lstat().st_size == len(content) and not path.is_symlink()
-        return is_alike and path.read_bytes() == content
+        found = os.lstat(path)
+        is_alike = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
+        return is_alike and Path(path).read_bytes() == content
     return False
 
 

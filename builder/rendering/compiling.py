@@ -16,9 +16,9 @@ from keyword import iskeyword
 from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
@@ -61,6 +61,25 @@ class StringsAsText(NodeTransformer):
             return call
 
 
+class QuickMacro(Macro):
+    """A macro that is quicker where it gets just its arguments, in their order: as it mostly is."""
+
+    def __init__(self, macro: Macro) -> None:
+        vars(self).update(vars(macro))
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        """Return what the macro prints: HTML, as all that templates print is."""
+        if named or len(arguments) != self._argument_count:
+            return super().__call__(*arguments, **named)
+        return str.__new__(Markup, self._func(*arguments))
+
+
+def quicken(macro: Macro) -> Macro:
+    """Return a macro that is called in half the time, if it is one of those that can be."""
+    asks_for_more = macro.caller or macro.catch_kwargs or macro.catch_varargs
+    return macro if asks_for_more else QuickMacro(macro)
+
+
 class Generator(CodeGenerator):
     """Makes the code of a template, in which its strings stand."""
 
@@ -82,6 +101,19 @@ class Generator(CodeGenerator):
             self.write(", ")
         return self.write("caller=caller)" if forward_caller else ")")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write an attribute as Python does: nothing that templates show has items for it."""
+        if node.ctx != "load" or iskeyword(node.attr):
+            return super().visit_Getattr(node, frame)
+        self.visit(node.node, frame)
+        return self.write(f".{node.attr}")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write what defines a macro."""
+        self.write("environment.quicken(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         """Have what is printed go through ``to_html`` of the environment; none is without."""
         self.write("environment.to_html(")
@@ -100,6 +132,7 @@ class PlainEnvironment(Environment):
     code_generator_class = Generator
     template_class = PlainTemplate
     to_html = staticmethod(to_html)
+    quicken = staticmethod(quicken)
 
     @cached_property
     def _loaded(self) -> dict[str, Template]:

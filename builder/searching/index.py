@@ -6,7 +6,7 @@ the machine has; the same records give the same bytes.
 
 Its Python API is not used: measured, that waits 0.1 s for each record, and for ever if the program
 dies. What is spoken here is what it speaks (``pagefind.service``): JSON in base64, each message
-ended by a comma, each answered before the next.
+ended by a comma, all answered in their order.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Timer
@@ -32,6 +33,9 @@ PUBLISHED = (PROGRAM, "pagefind-entry.json", "pagefind.", "wasm.", "index/", "fr
 """How the names of its files begin that the search needs; the rest is a user interface."""
 PATIENCE = 600.0
 """Seconds after which the program is taken for dead; 10,000 events take about five."""
+
+AT_ONCE = 10
+"""Requests that are sent before their answers are read: to wait for each takes a third longer."""
 
 Answer = dict[str, Any]
 
@@ -79,39 +83,43 @@ def _make_requests(records: Iterable[Record], language: str) -> Iterator[Answer]
 
 def _ask_all(program: Path, requests: Iterable[Answer]) -> Answer:
     """Return the last answer to *requests*; raise EOFError or ValueError if one is not answered."""
-    answer: Answer = {}
+    answers, numbered = list[Answer](), enumerate(requests)
     with Popen([program, "--service"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:
         watch = Timer(PATIENCE, process.kill)
         watch.start()
         try:
-            for number, request in enumerate(requests):
-                answer = _ask(process, {"message_id": number, "payload": request})
+            while several := list(islice(numbered, AT_ONCE)):
+                answers = _ask(process, several)
         finally:
             watch.cancel()
             process.kill()  # it has nothing to put away
-    return answer
+    return answers[-1]
 
 
-def _ask(process: Popen[bytes], message: Answer) -> Answer:
+def _ask(process: Popen[bytes], requests: list[tuple[int, Answer]]) -> list[Answer]:
+    """Return the answers to requests, each with its number."""
     assert process.stdin is not None, "it is a pipe"
-    process.stdin.write(b64encode(to_json(message)) + b",")
+    messages = [{"message_id": number, "payload": request} for number, request in requests]
+    process.stdin.write(b"".join(b64encode(to_json(message)) + b"," for message in messages))
     process.stdin.flush()
-    said = _hear(process)
-    answer: Answer = from_json(b64decode(said))["payload"]
-    if answer["type"] == "Error":
-        raise ValueError(answer["message"])
-    return answer
+    answers = [from_json(b64decode(said))["payload"] for said in _hear(process, len(messages))]
+    for answer in answers:
+        if answer["type"] == "Error":
+            raise ValueError(answer["message"])
+    return answers
 
 
-def _hear(process: Popen[bytes]) -> bytes:
+def _hear(process: Popen[bytes], count: int) -> list[bytes]:
+    """Return so many messages, as soon as they have been said."""
     assert process.stdout is not None, "it is a pipe"
-    said = bytearray()
-    while not said.endswith(b","):
+    said, ended = bytearray(), 0
+    while ended < count:
         part = os.read(process.stdout.fileno(), 1 << 20)
         if not part:
             raise EOFError("it came to an end too soon")
         said += part
-    return bytes(said[:-1])
+        ended += part.count(b",")
+    return bytes(said).split(b",")[:-1]
 
 
 def _describe(error: Exception, hint: str) -> Diagnostic:
