@@ -25,7 +25,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.unchanged import forget, hash_inputs, recall, remember
+from builder.unchanged import forget, look_at_inputs, recall, remember
 
 LOOKS = (os.environ.get("NO_COLOR", ""), os.environ.get("TERM", ""))
 WORDS = (*sys.argv[1:], *(LOOKS if sys.stderr.isatty() else ("plain",)))
@@ -134,15 +134,15 @@ def run_build(asked: Namespace) -> int:
     """Build the site, if everything holds."""
     out = asked.out or asked.root / "_site"
     forget(asked.root)
-    inputs = hash_inputs(asked.root, asked.words)
+    inputs = look_at_inputs(asked.root)
     with compiled_meanwhile(asked.root, count_workers()) as compiled:
         from builder.publishing import build
 
         options = replace(options_of(asked, compiled), revision=asked.revision)
-        problems = build(asked.root, out, options)
+        problems = build(asked.root, out, options, inputs)
     told = print_report(problems, asked.root, f"Built {out.name}/.", NOTHING_WRITTEN, asked.format)
     if asked.words and not has_errors(problems):
-        remember(asked.root, inputs, out, told.out, told.err)
+        remember(asked.root, inputs.hash(asked.words), out, told.out, told.err)
     return 1 if has_errors(problems) else 0
 
 

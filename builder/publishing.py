@@ -18,7 +18,7 @@ from builder.reading.project import EVENTS
 from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.scale import is_large
 from builder.site import DEFAULTS, Options, Site, plan_site
-from builder.unchanged import FOLDERS, hash_inputs, hash_program
+from builder.unchanged import FOLDERS, Inputs, hash_program, look_at_inputs
 from builder.workers import meanwhile
 from builder.write import Stage, replace_site
 
@@ -26,16 +26,22 @@ MEMORY = ".cache/memory.pickle"
 """Where it is written down what was read and checked, from the project's root."""
 
 
-def build(root: Path, out: Path, options: Options = DEFAULTS) -> list[Diagnostic]:
-    """Check everything and, if nothing is wrong, write the site to *out*."""
-    # Before anything is read: what is saved meanwhile counts as changed in the next build.
-    program, inputs = hash_program(), hash_inputs(root, [options.base_url], without=EVENTS)
+def build(
+    root: Path, out: Path, options: Options = DEFAULTS, inputs: Inputs | None = None
+) -> list[Diagnostic]:
+    """Check everything and, if nothing is wrong, write the site to *out*.
+
+    *inputs* are the files as they were before anything was read: what is saved meanwhile counts
+    as changed in the next build.
+    """
+    inputs, program = inputs or look_at_inputs(root), hash_program()
     memory = read_memory(root / MEMORY, program)
     site = plan_site(root, options, memory)
     if has_errors(site.problems):
         return site.problems
     problems, made = site.problems, dict[str, Finished[bool]]()
-    ground, bases = _find_ground(inputs, site), find_bases(site.shown, site.recipes)
+    ground = _find_ground(inputs.hash([options.base_url], without=EVENTS), site)
+    bases = find_bases(site.shown, site.recipes)
 
     def fill(stage: Stage) -> dict[str, bool] | None:
         nonlocal made, problems

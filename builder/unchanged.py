@@ -46,7 +46,8 @@ def recall(arguments: Sequence[str]) -> LastBuild | None:
     try:
         root = find_root(arguments)
         last = LastBuild(**json.loads((root / STATE).read_text(encoding="utf-8")))
-        if last.inputs == hash_inputs(root, arguments) and last.outputs == hash_outputs(last.out):
+        inputs = look_at_inputs(root).hash(arguments)
+        if last.inputs == inputs and last.outputs == hash_outputs(last.out):
             return last
     except (OSError, LookupError, ValueError, TypeError):
         pass
@@ -79,17 +80,27 @@ def _line(text: str) -> str:
     return f"{text}\n" if text else ""
 
 
-def hash_inputs(root: Path, arguments: Sequence[str], without: str = "") -> str:
-    """Return a hash of the project's files, of the program, and of what is asked.
+@dataclass(frozen=True)
+class Inputs:
+    """The files that a site is made from, as they were when they were looked at."""
 
-    The files of the folder *without* are left out.
-    """
+    root: Path
+    files: list[tuple[str, object]]
+
+    def hash(self, arguments: Sequence[str], without: str = "") -> str:
+        """Return a hash of the project's files, of the program, and of what is asked.
+
+        The files of the folder *without* are left out.
+        """
+        left_out = f"{self.root / without}{os.sep}"
+        files = [file for file in self.files if not (without and file[0].startswith(left_out))]
+        return _hash(repr((hash_program(), list(arguments), files)))
+
+
+def look_at_inputs(root: Path) -> Inputs:
+    """Return the files that the site of a project is made from."""
     folders = [root / name for name in FOLDERS]
-    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    if without:
-        left_out = f"{root / without}{os.sep}"
-        files = [path for path in files if not str(path).startswith(left_out)]
-    return _hash(repr((hash_program(), list(arguments), _hash_files(files))))
+    return Inputs(root, _hash_files(p for folder in folders for p in sorted(folder.rglob("*"))))
 
 
 @cache  # a build asks three times

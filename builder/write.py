@@ -27,6 +27,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from builder.exchange import exchange
@@ -48,12 +49,16 @@ class Stage:
     fresh: Path
     old: Path
 
+    @cached_property
+    def _is_first(self) -> bool:
+        return not self.old.exists()
+
     def put(self, name: str, content: bytes) -> bool:
         """Write a file there, unless the old site holds the same; say whether it does.
 
         Several processes may put files at once.
         """
-        if _holds(f"{self.old}/{name}", content):
+        if not self._is_first and _holds(f"{self.old}/{name}", content):
             return True
         path = f"{self.fresh}/{name}"
         try:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.unchanged import STATE, forget, hash_inputs, recall, remember
+from builder.unchanged import STATE, forget, look_at_inputs, recall, remember
 
 WORDS = ("build", "--strict")
 
@@ -16,7 +16,7 @@ def project(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    inputs = hash_inputs(tmp_path, words(tmp_path))
+    inputs = look_at_inputs(tmp_path).hash(words(tmp_path))
     remember(tmp_path, inputs, tmp_path / "_site", "Built.", "1 warning.")
     return tmp_path
 
@@ -66,7 +66,7 @@ def test_other_words_are_another_question(project: Path):
 def test_a_folder_of_texts_may_lie_anywhere(project: Path, texts: tuple[str, ...]):
     """What is in it is not looked at, however it is asked for."""
     asked = (*words(project), *texts)
-    remember(project, hash_inputs(project, asked), project / "_site", "Built.", "")
+    remember(project, look_at_inputs(project).hash(asked), project / "_site", "Built.", "")
 
     assert recall(asked) is None
 
@@ -76,7 +76,7 @@ def test_a_link_that_leads_nowhere_is_a_change(project: Path):
     (project / "_site/link.html").symlink_to("nowhere")
 
     assert recall(words(project)) is None
-    remember(project, hash_inputs(project, words(project)), project / "_site", "Built.", "")
+    remember(project, look_at_inputs(project).hash(words(project)), project / "_site", "Built.", "")
     assert recall(words(project)) is not None
 
 
@@ -102,7 +102,7 @@ def test_where_nothing_can_be_remembered_nothing_breaks(project: Path):
     (project / STATE).parent.rmdir()
     (project / STATE).parent.write_text("in the way", encoding="utf-8")
 
-    remember(project, hash_inputs(project, words(project)), project / "_site", "Built.", "")
+    remember(project, look_at_inputs(project).hash(words(project)), project / "_site", "Built.", "")
 
     assert recall(words(project)) is None
     assert recall(("build", "--root")) is None
