@@ -19,7 +19,6 @@ from builder.reports.diagnostics import Diagnostic, has_errors
 from builder.scale import is_large
 from builder.site import DEFAULTS, Options, Site, plan_site
 from builder.unchanged import FOLDERS, Inputs, hash_program, look_at_inputs
-from builder.workers import meanwhile
 from builder.write import Stage, replace_site
 
 MEMORY = ".cache/memory.pickle"
@@ -46,9 +45,8 @@ def build(
     def fill(stage: Stage) -> dict[str, bool] | None:
         nonlocal made, problems
         last = read_last_site(root, ground, out)  # now that no other build writes there
-        with meanwhile(partial(memory.write, root / MEMORY, program), options.workers) as write:
-            made, problems = publish(site, options, stage.put, _recall_from(last, bases))
-            write()
+        write = partial(memory.write, root / MEMORY, program)
+        made, problems = publish(site, options, stage.put, _recall_from(last, bases), write)
         return find_kept(made) or None
 
     refused = replace_site(out, fill, [root / folder for folder in FOLDERS])

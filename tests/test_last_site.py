@@ -238,9 +238,9 @@ def test_only_what_shows_an_event_is_made_again(project: Path, monkeypatch: pyte
     """Its page and those of its neighbours, of its article and person, and what shows them all."""
     made: list[str] = []
 
-    def make(recipes: Recipes, keep: Keep[bool], workers: int) -> object:
+    def make(recipes: Recipes, keep: Keep[bool], workers: int, chores: Any) -> object:
         made.extend(recipes)
-        return make_each(recipes, keep, workers)
+        return make_each(recipes, keep, workers, chores)
 
     monkeypatch.setattr("builder.hosting.complete_site.make_each", make)
     file = project / "content/events/1950-01.yaml"

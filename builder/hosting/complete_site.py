@@ -27,13 +27,12 @@ from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
 from builder.rendering.content_policy import inline_of
-from builder.rendering.make import Keep, Kept, make_each
-from builder.rendering.render import Files, Recipes
+from builder.rendering.make import Chore, Keep, Kept, Made, make_each
+from builder.rendering.render import Files
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors
 from builder.scale import is_large
 from builder.site import Options, Site, plan_site
 from builder.views.addresses import Addresses
-from builder.workers import meanwhile
 
 
 class Finished(NamedTuple, Generic[Kept]):
@@ -44,7 +43,7 @@ class Finished(NamedTuple, Generic[Kept]):
     inline: frozenset[tuple[str, str]]
 
 
-Made = dict[str, Finished[Kept]]
+Published = dict[str, Finished[Kept]]
 Finish = Callable[[str, bytes], Finished[Kept]]
 Recall = Callable[[str], Finished[Kept] | None]
 """Gives what became of a file of the last site, if it would be the same now."""
@@ -61,18 +60,25 @@ def make_site(root: Path, options: Options) -> tuple[Files, Timeline, list[Diagn
 
 
 def publish(
-    site: Site, options: Options, keep: Keep[Kept], recall: Recall[Kept] = lambda _path: None
-) -> tuple[Made[Kept], list[Diagnostic]]:
-    """Do *keep* with all files of a site, but for those that *recall* knows.
+    site: Site,
+    options: Options,
+    keep: Keep[Kept],
+    recall: Recall[Kept] = lambda _path: None,
+    beside: Callable[[], None] = lambda: None,
+) -> tuple[Published[Kept], list[Diagnostic]]:
+    """Do *keep* with all files of a site, but for those that *recall* knows; do *beside* meanwhile.
 
     Return what became of each, and all that is wrong. It is nothing if there are errors; some may
     have been kept all the same.
     """
-    finish = partial(_finish, keep, is_large(site.shown.events))
+    in_large = is_large(site.shown.events)
+    finish = partial(_finish, keep, in_large)
     known = {path: found for path in site.recipes if (found := recall(path))}
     changed = {path: recipe for path, recipe in site.recipes.items() if path not in known}
-    made, problems = _make_with_search(site, changed, finish, options)
-    problems = site.problems + problems
+    chores: list[Chore[Finished[Kept]]] = [partial(_search, site, finish)] if in_large else []
+    chores.append(partial(_make_nothing, beside))
+    made, problems = make_each(changed, finish, options.workers, chores)
+    problems = site.problems + (as_errors(problems) if options.strict else problems)
     if has_errors(problems):
         return {}, problems
     made |= known
@@ -81,28 +87,24 @@ def publish(
     return made | {MANIFEST: _list_all(made, keep)}, problems
 
 
-def _make_with_search(
-    site: Site, recipes: Recipes, finish: Finish[Kept], options: Options
-) -> tuple[Made[Kept], list[Diagnostic]]:
-    """Make some files of a site, and meanwhile those of the search, if the archive is large."""
-    workers = options.workers if is_large(site.shown.events) else 1
-    with meanwhile(partial(_search, site, finish), workers) as search:
-        made, problems = make_each(recipes, finish, options.workers)
-        searched, warnings = search()
-    return made | searched, problems + (as_errors(warnings) if options.strict else warnings)
-
-
-def _search(site: Site, finish: Finish[Kept]) -> tuple[Made[Kept], list[Diagnostic]]:
+def _search(site: Site, finish: Finish[Kept]) -> Made[Finished[Kept]]:
+    """Make the files of the search, of which nobody knows the names before."""
     files, problems = site.search()
-    return {path: finish(path, content) for path, content in files.items()}, problems
+    made = {path: finish(path, content) for path, content in files.items()}
+    return Made(made, {problem.place.file: problem for problem in problems})
 
 
-def _take_stock(made: Made[Kept]) -> Inventory:
+def _make_nothing(do: Callable[[], None]) -> Made[Finished[Kept]]:
+    do()
+    return Made({}, {})
+
+
+def _take_stock(made: Published[Kept]) -> Inventory:
     inline = (file.inline for file in made.values())
     return Inventory(tuple(made), frozenset[tuple[str, str]]().union(*inline))
 
 
-def _list_all(made: Made[Kept], keep: Keep[Kept]) -> Finished[Kept]:
+def _list_all(made: Published[Kept], keep: Keep[Kept]) -> Finished[Kept]:
     """Write the manifest of all other files."""
     hashes = {path: found for file in made.values() for path, found in file.hashes.items()}
     return Finished({MANIFEST: keep(MANIFEST, write_manifest(hashes))}, {}, frozenset())

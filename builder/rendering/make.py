@@ -6,7 +6,7 @@ with the templates. Law: however many processes share the work, the result is th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,23 +32,30 @@ class Made(NamedTuple, Generic[Kept]):
     mistakes: dict[str, Diagnostic]
 
 
+Chore = Callable[[], Made[Kept]]
+"""What has to be done beside; it may make files of its own."""
+
+
 def make_each(
-    recipes: Recipes, keep: Keep[Kept], workers: int = 1
+    recipes: Recipes, keep: Keep[Kept], workers: int = 1, chores: Sequence[Chore[Kept]] = ()
 ) -> tuple[dict[str, Kept], list[Diagnostic]]:
     """Return what *keep* gives for each file that *recipes* make, and why some were not made.
 
-    A template's mistake shows on every page that uses it; the first stands for all.
+    The files of *chores* come last. A template's mistake shows on every page that uses it; the
+    first stands for all.
     """
-    shared = workers if len(recipes) >= PAYS_FROM else 1
     cards, others = _batch(recipes)
-    made = share([*cards, *others], partial(_make, recipes, keep), shared, middle=len(cards))
+    shared = workers if chores or len(recipes) >= PAYS_FROM else 1
+    first: list[Chore[Kept]] = [*chores, *(partial(_make, recipes, keep, part) for part in cards)]
+    then: list[Chore[Kept]] = [partial(_make, recipes, keep, part) for part in others]
+    made: list[Made[Kept]] = share([*first, *then], _do, shared, middle=len(first))
     files = {path: kept for part in made for path, kept in part.files.items()}
     mistakes = {path: item for part in made for path, item in part.mistakes.items()}
     problems: dict[tuple[Place, str], Diagnostic] = {}
-    for path in recipes:
+    for path in (*recipes, *mistakes):
         if problem := mistakes.get(path):
             problems.setdefault((problem.place, problem.message), problem)
-    return {path: files[path] for path in recipes if path in files}, list(problems.values())
+    return {path: files[path] for path in (*recipes, *files) if path in files}, [*problems.values()]
 
 
 def _batch(recipes: Recipes) -> tuple[list[list[str]], list[list[str]]]:
@@ -67,6 +74,10 @@ def _batch(recipes: Recipes) -> tuple[list[list[str]], list[list[str]]]:
 
 def _cut(paths: list[str]) -> list[list[str]]:
     return [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
+
+
+def _do(chore: Chore[Kept]) -> Made[Kept]:
+    return chore()
 
 
 def _make(recipes: Recipes, keep: Keep[Kept], paths: list[str]) -> Made[Kept]:

@@ -50,8 +50,8 @@ def find_records(timeline: Timeline, wording: Wording) -> Iterator[Record]:
         date = wording.when(event.date, event.time).text
         named = (forms[name] for name in (*event.people, *event.parties, *event.places))
         words = fold(" ".join((event.title, date, text, *named)))
-        day, start = event.date.first.isoformat(), shorten(text, SHOWN, placeholder=" …")
-        yield Record(event_path(event.id), words, day, event.title, date, start)
+        day = event.date.first.isoformat()
+        yield Record(event_path(event.id), words, day, event.title, date, _begin(text))
 
 
 def fold(text: str) -> str:
@@ -62,6 +62,12 @@ def fold(text: str) -> str:
 def _plain_text(event: Event) -> str:
     typed = " ".join(sentence.text for sentence in split_sentences(event.body))
     return to_plain(typed) if _MARKS.search(typed) else typed
+
+
+def _begin(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else shorten(line, SHOWN, placeholder=" …")
 
 
 def _forms(item: Person | Party | Spot) -> Iterator[str]:
