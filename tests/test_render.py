@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -39,7 +40,7 @@ def make_page(
     path: str = "events/a.html", template: str = "page.html", *, is_anywhere: bool = False
 ) -> Page:
     """A page with a title that is not safe."""
-    content = {"lamps": 3}
+    content = SimpleNamespace(lamps=3)
     return Page(path, template, "A <b> & c", "About it", content, is_anywhere=is_anywhere)
 
 
@@ -241,7 +242,8 @@ def test_a_missing_template_is_told(tmp_path: Path):
         ("{{ 1 // 0 }}", "ZeroDivisionError"),
         ("{{ say('no-such-string') }}", "the strings file has no 'no-such-string'"),
         ("{{ say('lamp') }}", "the string 'lamp' asks for a value: 'name'"),
-        ("{{ content.lamps.x() }}", "no attribute 'x'"),
+        ("{{ content.lamps.x() }}", "'int' object has no attribute 'x'"),
+        ("{{ content.lamp }}", "has no attribute 'lamp'"),
         ("{{ href() }}", "TypeError"),
     ],
 )

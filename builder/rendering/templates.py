@@ -159,6 +159,7 @@ def describe_template_error(error: Exception, template: str, path: str, root: Pa
     said = str(error) or type(error).__name__
     if isinstance(error, TemplateNotFound):
         said = f"there is no template {error.name!r}"
-    what = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
+    speaks_for_itself = isinstance(error, TemplateError | AttributeError)
+    what = said if speaks_for_itself else f"{type(error).__name__}: {said}"
     hint = f"It happened while {path} was rendered."
     return Diagnostic(place, "template-error", what.strip().rstrip("."), hint)
