@@ -130,6 +130,7 @@ npm = @if command -v $(firstword $(3)) >/dev/null 2>&1 && command -v $(lastword 
 
 # Other Pythons than this one, with which a build gives the same.
 .venv/python%.installed: requirements.lock .venv/made
+	@rm -f $@
 	@if $(python) -m tests.other_pythons $*; then touch $@; fi
 
 .venv/made:

@@ -31,6 +31,9 @@ LOOKS = (os.environ.get("NO_COLOR", ""), os.environ.get("TERM", ""))
 WORDS = (*sys.argv[1:], *(LOOKS if sys.stderr.isatty() else ("plain",)))
 """What was typed, and what decides how the answer will look."""
 
+NOTHING_WRITTEN = "Nothing was written; the last good site is as it was."
+NOT_INSTALLED = "{} is not installed. Run 'make' once, or use .venv/bin/python build.py."
+
 if __name__ == "__main__":
     if last := recall(WORDS):
         # Nothing has changed since the last build: that is said before what takes long is imported.
@@ -48,14 +51,11 @@ try:
     from builder.reports.formats import Report, make_report, wants_colour
     from builder.workers import count_workers
 except ModuleNotFoundError as missing:
-    sys.exit(f"{missing.name} is not installed. Run 'make' once, or use .venv/bin/python build.py.")
+    sys.exit(NOT_INSTALLED.format(missing.name))
 
 if TYPE_CHECKING:
     from builder.rendering.templates import Compiled
     from builder.site import Options
-
-
-NOTHING_WRITTEN = "Nothing was written; the last good site is as it was."
 
 
 def report(
@@ -121,6 +121,9 @@ def main(arguments: Sequence[str], words: Sequence[str] = ()) -> int:
     try:
         code = RUN[asked.command](asked)
         sys.stdout.flush()
+    except ModuleNotFoundError as missing:
+        print(NOT_INSTALLED.format(missing.name), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nInterrupted; no site is half written.", file=sys.stderr)
         return 130

@@ -58,10 +58,13 @@ class Memory:
 
     def recall(self, name: Hashable, version: Hashable, make: Callable[[], Made]) -> Made:
         """Return what *make* makes, unless it was made under *name* for the same *version*."""
-        if not self.has(name, version):
-            self._kept[name] = _Kept(version, make())
         self._used.add(name)
-        made: Made = self._kept[name].unpack()
+        if self.has(name, version):
+            with suppress(Exception):  # what cannot be unpacked any more is made again
+                found: Made = self._kept[name].unpack()
+                return found
+        made = make()
+        self._kept[name] = _Kept(version, made)
         return made
 
     def write(self, file: Path, program: str) -> None:

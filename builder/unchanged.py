@@ -85,7 +85,7 @@ class Inputs:
     """The files that a site is made from, as they were when they were looked at."""
 
     root: Path
-    files: list[tuple[str, object]]
+    files: tuple[tuple[str, object], ...]
 
     def hash(self, arguments: Sequence[str], without: str = "") -> str:
         """Return a hash of the project's files, of the program, and of what is asked.
@@ -120,8 +120,8 @@ def _name_packages() -> list[str]:
     return sorted(found.name for folder in folders for found in folder.glob("*.dist-info"))
 
 
-def _hash_files(files: Iterable[Path]) -> list[tuple[str, object]]:
-    return [(str(path), _tell(path)) for path in files]
+def _hash_files(files: Iterable[Path]) -> tuple[tuple[str, object], ...]:
+    return tuple((str(path), _tell(path)) for path in files)
 
 
 def _tell(path: Path) -> object:

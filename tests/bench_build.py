@@ -83,8 +83,8 @@ def edit(project: Path) -> None:
 
 
 def find_hugo() -> str | None:
-    """Return the program Hugo, if it is on the path or beside this Python."""
-    return shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
+    """Return the program Hugo, if it is on the path."""
+    return shutil.which("hugo")
 
 
 def hugo(program: str, folder: Path, events: int) -> tuple[float, Weights]:

@@ -71,6 +71,33 @@ def test_macros_are_called_from_blocks_loops_and_macros():
     assert "<b>&lt;</b><b><u></b><b>&amp;<i>&lt;</i></b>" == shown
 
 
+def test_macros_take_their_arguments_in_every_way():
+    """Those that are left out have their defaults; too many, or names, are Jinja's to judge."""
+    environment, _ = make_environment()
+    macro = "{% macro m(a, b='&', c=a) %}{{ a }}{{ b }}{{ c }} {% endmacro %}"
+
+    shown = environment.from_string(
+        macro + "{{ m('<') }}{{ m(1, 2) }}{{ m(1, 2, 3) }}{{ m(c=1, a=2) }}"
+    )
+
+    assert "&lt;&amp;&lt; 121 123 2&amp;1 " == shown.render()
+    with pytest.raises(TypeError, match="takes not more than 3"):
+        environment.from_string(macro + "{{ m(1, 2, 3, 4) }}").render()
+
+
+def test_an_attribute_is_an_attribute():
+    """It has to be there, an item is none, and a block is still one of the template's own."""
+    environment, _ = make_environment()
+    template = environment.from_string(
+        "{% block b %}{{ x.real }}{{ d['real'] }}{{ loop.real }}{% endblock %}{{ self.b() }}"
+    )
+
+    assert "121121" == template.render(x=1, d={"real": 2}, loop=1)
+    for expression in ("x.y", "d.real", "x.y is defined", "x.y | default('')"):
+        with pytest.raises(AttributeError):
+            environment.from_string(f"{{{{ {expression} }}}}").render(x=1, d={"real": 2})
+
+
 @given(st.one_of(st.text(), st.integers(), st.none(), st.text().map(Markup)))
 def test_what_is_printed_is_escaped_as_ever(value: object):
     """Text, numbers and HTML become what ``markupsafe.escape`` makes of them."""

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from builder.publishing import build
-from tests.bench_build import find_hugo, hugo
+from tests.bench_build import hugo
 from tests.corpus import write_corpus
 from tests.hugo_corpus import write_hugo_corpus
 from tests.projects import copy_templates
@@ -53,7 +53,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("corpus")
     copy_templates(write_corpus(folder / "project", 600))
     build(folder / "project", folder / "site")
-    hugo(find_hugo() or "hugo", folder / "hugo", 600)
+    hugo("hugo", folder / "hugo", 600)
     return folder / "site", folder / "hugo/public"
 
 

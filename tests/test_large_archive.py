@@ -192,6 +192,14 @@ def test_words_that_are_only_like_those_looked_for_are_no_match(page: Page, arch
     expect(page.get_by_role("status")).to_have_text("1 event")
 
 
+@pytest.mark.parametrize("order", ["", "asc", "desc"])
+def test_words_that_are_there_are_a_match_in_every_order(page: Page, archive_url: str, order: str):
+    """Whatever comes first."""
+    page.goto(f"{archive_url}/search.html?q=counts+votes&order={order}")
+
+    expect(page.get_by_role("status")).to_have_text(f"{EVENTS} events")
+
+
 def test_an_index_that_is_missing_is_said(page: Page, archive_url: str, problems: list[str]):
     """What cannot be loaded is told in words, and the lists are still there."""
     page.route("**/pagefind/**", lambda route: route.abort())

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from builder.rendering.make import PAYS_FROM, Chore, Made, make_each
+from builder.rendering.make import PAYS_FROM, Made, Task, make_each
 from builder.rendering.render import Recipes
 from builder.rendering.templates import FileMistakeError
 from builder.reports.diagnostics import Diagnostic, Place
@@ -74,7 +74,7 @@ def test_our_own_mistake_is_not_hidden_in_another_process():
 
 
 def make_with(
-    recipes: Recipes, workers: int, *chores: Chore[int]
+    recipes: Recipes, workers: int, *chores: Task[int]
 ) -> tuple[dict[str, int], list[Diagnostic]]:
     """The length of each file, and what is wrong."""
     return make_each(recipes, lambda _path, content: len(content), workers, chores)
@@ -101,7 +101,7 @@ def test_what_is_wrong_with_a_chore_is_told(workers: int):
 @WORKERS
 def test_a_mistake_of_the_page_itself_matters_more(workers: int):
     """A warning about it hides no error."""
-    chore: Chore[int] = lambda: Made({}, {"search.html": WARNING})  # noqa: E731
+    chore: Task[int] = lambda: Made({}, {"search.html": WARNING})  # noqa: E731
 
     made, problems = make_with(
         {"search.html": partial(break_down, MISTAKE), "index.html": bytes}, workers, chore

@@ -1,8 +1,10 @@
 """What was made is made again only when what it depends on has changed."""
 
+import pickle
 from pathlib import Path
 
 from builder.memory import Memory, read_memory
+from builder.sealed import write_sealed
 
 
 def test_what_was_made_is_remembered_for_its_version():
@@ -58,3 +60,13 @@ def test_another_program_has_no_memory(tmp_path: Path):
     file.write_bytes(written[:-1])
     assert not read_memory(file, "program").has(("read", "a"), "x")
     assert not read_memory(tmp_path, "program").has(("read", "a"), "x")
+
+
+def test_what_cannot_be_unpacked_any_more_is_made_again(tmp_path: Path):
+    """As when a package was changed without a new version."""
+    packed = {("read", "a"): ("x", b"no pickle")}
+    write_sealed(tmp_path / "memory", pickle.dumps(packed), "program")
+
+    memory = read_memory(tmp_path / "memory", "program")
+
+    assert "found" == memory.recall(("read", "a"), "x", lambda: "found")

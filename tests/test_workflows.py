@@ -75,8 +75,10 @@ def test_nothing_is_put_into_a_command_unread(path: Path):
 def test_every_python_that_is_promised_is_tried():
     """And that is what the tests on this machine compare with each other."""
     (job,) = read(ROOT / ".github/workflows/ci.yml")["jobs"].values()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     assert list(PROMISED) == job["strategy"]["matrix"]["python"]
+    assert f",.venv/python%.installed,{' '.join(PROMISED)})" in makefile
 
 
 # ---- a pull request

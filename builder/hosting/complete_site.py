@@ -27,10 +27,11 @@ from builder.hosting.server_settings import Settings, write_settings
 from builder.pages.moved import find_redirects, find_removed
 from builder.reading.timeline import Timeline
 from builder.rendering.content_policy import inline_of
-from builder.rendering.make import Chore, Keep, Kept, Made, make_each
+from builder.rendering.make import Keep, Kept, Made, Task, make_each
 from builder.rendering.render import Files
 from builder.reports.diagnostics import Diagnostic, as_errors, has_errors
 from builder.scale import is_large
+from builder.searching.index import FOLDER
 from builder.site import Options, Site, plan_site
 from builder.views.addresses import Addresses
 
@@ -64,7 +65,7 @@ def publish(
     options: Options,
     keep: Keep[Kept],
     recall: Recall[Kept] = lambda _path: None,
-    beside: Callable[[], None] = lambda: None,
+    beside: Callable[[], None] | None = None,
 ) -> tuple[Published[Kept], list[Diagnostic]]:
     """Do *keep* with all files of a site, but for those that *recall* knows; do *beside* meanwhile.
 
@@ -75,8 +76,8 @@ def publish(
     finish = partial(_finish, keep, in_large)
     known = {path: found for path in site.recipes if (found := recall(path))}
     changed = {path: recipe for path, recipe in site.recipes.items() if path not in known}
-    chores: list[Chore[Finished[Kept]]] = [partial(_search, site, finish)] if in_large else []
-    chores.append(partial(_make_nothing, beside))
+    chores: list[Task[Finished[Kept]]] = [partial(_search, site, finish)] if in_large else []
+    chores += [partial(_make_nothing, beside)] if beside else []
     made, problems = make_each(changed, finish, options.workers, chores)
     problems = site.problems + (as_errors(problems) if options.strict else problems)
     if has_errors(problems):
@@ -91,7 +92,7 @@ def _search(site: Site, finish: Finish[Kept]) -> Made[Finished[Kept]]:
     """Make the files of the search, of which nobody knows the names before."""
     files, problems = site.search()
     made = {path: finish(path, content) for path, content in files.items()}
-    return Made(made, {problem.place.file: problem for problem in problems})
+    return Made(made, {f"{FOLDER}/{number}": told for number, told in enumerate(problems)})
 
 
 def _make_nothing(do: Callable[[], None]) -> Made[Finished[Kept]]:

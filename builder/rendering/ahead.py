@@ -32,16 +32,15 @@ def compile_templates(root: Path) -> Compiled:
     None, if these are in several languages: which of them is shown stands in the content.
     """
     templates = read_templates(root)
-    strings = [name for name in templates.contents if name.startswith("strings/")]
-    wording = (
-        read_wording(root / FOLDER, PurePath(strings[0]).stem)[0] if len(strings) == 1 else None
-    )
+    strings = [name for name in templates.contents if PurePath(name).match("strings/*.yaml")]
+    language = PurePath(strings[0]).stem if len(strings) == 1 else ""
+    wording = read_wording(root / FOLDER, language)[0] if language else None
     if wording is None:
         return Compiled()
     compiled = Compiled(wording.version)
     environment = make_environment(templates, wording, (), compiled=lambda: compiled)
     for name in templates.contents:
-        if name not in strings:
+        if name.endswith(".html"):
             with suppress(Exception):  # a page that needs it will meet it too
                 environment.get_template(name)
     return compiled

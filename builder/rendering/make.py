@@ -32,22 +32,22 @@ class Made(NamedTuple, Generic[Kept]):
     mistakes: dict[str, Diagnostic]
 
 
-Chore = Callable[[], Made[Kept]]
-"""What has to be done beside; it may make files of its own."""
+Task = Callable[[], Made[Kept]]
+"""What one process does at a time."""
 
 
 def make_each(
-    recipes: Recipes, keep: Keep[Kept], workers: int = 1, chores: Sequence[Chore[Kept]] = ()
+    recipes: Recipes, keep: Keep[Kept], workers: int = 1, chores: Sequence[Task[Kept]] = ()
 ) -> tuple[dict[str, Kept], list[Diagnostic]]:
     """Return what *keep* gives for each file that *recipes* make, and why some were not made.
 
-    The files of *chores* come last. A template's mistake shows on every page that uses it; the
-    first stands for all.
+    *chores* are tasks beside, which always pay to be shared; their files come last. A template's
+    mistake shows on every page that uses it; the first stands for all.
     """
     cards, others = _batch(recipes)
     shared = workers if chores or len(recipes) >= PAYS_FROM else 1
-    first: list[Chore[Kept]] = [*chores, *(partial(_make, recipes, keep, part) for part in cards)]
-    then: list[Chore[Kept]] = [partial(_make, recipes, keep, part) for part in others]
+    first: list[Task[Kept]] = [*chores, *(partial(_make, recipes, keep, part) for part in cards)]
+    then: list[Task[Kept]] = [partial(_make, recipes, keep, part) for part in others]
     made: list[Made[Kept]] = share([*first, *then], _do, shared, middle=len(first))
     files = {path: kept for part in made for path, kept in part.files.items()}
     mistakes = {path: item for part in made for path, item in part.mistakes.items()}
@@ -76,8 +76,8 @@ def _cut(paths: list[str]) -> list[list[str]]:
     return [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
 
 
-def _do(chore: Chore[Kept]) -> Made[Kept]:
-    return chore()
+def _do(task: Task[Kept]) -> Made[Kept]:
+    return task()
 
 
 def _make(recipes: Recipes, keep: Keep[Kept], paths: list[str]) -> Made[Kept]:

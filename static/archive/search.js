@@ -61,11 +61,11 @@ function answer(form, parts) {
     more.hidden = results.children.length === found.length;
     if (shown) results.children[shown].querySelector("a").focus();
   };
-  const report = async (now) => {
-    const first = await found[0]?.data();
+  const report = async (now, best) => {
+    const likeliest = await Promise.all(best.slice(0, PAGE).map((result) => result.data()));
     if (now !== turn) return;
     const counted = count(found.length);
-    const isNear = first && !holds(first.content, terms);
+    const isNear = found.length && !likeliest.some(({ content }) => holds(content, terms));
     status.textContent = isNear ? search.dataset.near.replace("{found}", counted) : counted;
   };
   const look = async () => {
@@ -86,7 +86,8 @@ function answer(form, parts) {
     terms = query.match(/[\p{L}\p{N}]+/gu) ?? [];
     results.replaceChildren();
     await showMore(now);
-    await report(now);
+    // In order of time the first is any of them.
+    await report(now, order ? (await pagefind.search(query)).results : found);
   };
   const attempt = () => look().catch(() => {
     loading = null;

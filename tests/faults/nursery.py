@@ -139,7 +139,7 @@ class Found:
     """Calls to the system that a build makes."""
     killed: int = 0
     landed: int = 0
-    """Builds whose site stood all the same."""
+    """Killed builds whose site stood all the same."""
     broken: list[str] = field(default_factory=list)
     """Kills after which neither the old site nor the new one stood."""
     unclean: list[str] = field(default_factory=list)
@@ -165,10 +165,12 @@ def kill_builds(project: Path, seed: int, kills: int) -> Found:
         call, wait = random.randint(1, found.calls), random.uniform(0, seconds)
         by_time = number % BY_TIME == 0
         before = partial(die_after, wait) if by_time else partial(on_call, call, die)
-        found.killed += build_in_child(project, before) == -signal.SIGKILL
+        was_killed = build_in_child(project, before) == -signal.SIGKILL
+        found.killed += was_killed
         told = f"{number}: after {wait:.3f} s" if by_time else f"{number}: at call {call}"
         try:
-            found.landed += stands != (stands := versions.index(files_in(project / "_site")))
+            has_landed = stands != (stands := versions.index(files_in(project / "_site")))
+            found.landed += was_killed and has_landed
         except ValueError:
             found.broken.append(told)
         if number % 10 == 9:
