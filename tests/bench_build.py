@@ -82,11 +82,6 @@ def edit(project: Path) -> None:
     file.write_text(re.sub(r"(?m)^  title: (.+)$", r"  title: \1 again", text, count=1), "utf-8")
 
 
-def find_hugo() -> str | None:
-    """Return the program Hugo, if it is on the path."""
-    return shutil.which("hugo")
-
-
 def hugo(program: str, folder: Path, events: int) -> tuple[float, Weights]:
     """Seconds of Hugo's build of the same corpus, and what it wrote."""
     site = write_hugo_corpus(folder, events)
@@ -105,7 +100,7 @@ def measure(events: int) -> tuple[dict[str, float], list[str]]:
         found |= {"output MB": size}
         shutil.rmtree(project / ".cache")
         found |= stages(project, Path(folder) / "again")
-        if (program := find_hugo()) is None:
+        if (program := shutil.which("hugo")) is None:
             return found, []
         seconds, written = hugo(program, Path(folder) / "hugo", events)
         files, size = sum_up(written)
